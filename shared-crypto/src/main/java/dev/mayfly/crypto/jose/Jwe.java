@@ -1,0 +1,143 @@
+package dev.mayfly.crypto.jose;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.internal.AesGcm;
+import dev.mayfly.crypto.secret.SecretBytes;
+import java.security.SecureRandom;
+import java.util.List;
+
+/**
+ * A sealed message: a compact JWE (RFC 7516) with {@code alg} dir and {@code enc} A256GCM, under a key that the parties
+ * derived, bound to its container and to a commitment to that key.
+ *
+ * <p>The header is exactly
+ * {@code {"alg":"dir","enc":"A256GCM","typ":"mayfly+jwe","cid":"…","kc":"…","crit":["cid","kc"]}}.
+ *
+ * <p>AES-GCM does not commit to its key: one ciphertext can be made that opens under two keys. So the caller first
+ * compares {@link #keyCommitment} with the commitment derived together with the key, in constant time ({@link Bytes}
+ * compares so), and {@link #containerId} with the container at hand, and only then calls {@link #open}.
+ */
+public final class Jwe {
+
+    /** The longest plaintext: 256 KiB of message and the frame around it. */
+    public static final int MAX_PLAINTEXT = 256 * 1024 + 1024;
+
+    /** The longest compact text that is looked at, in characters. */
+    public static final int MAX_COMPACT = 384 * 1024;
+
+    private static final int COMMITMENT_SIZE = 32;
+
+    private static final HeaderTemplate HEADER = new HeaderTemplate(
+            "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"typ\":\"mayfly+jwe\",\"cid\":\"",
+            "\",\"kc\":\"",
+            "\",\"crit\":[\"cid\",\"kc\"]}");
+
+    private final String compact;
+    private final List<Bytes> header;
+    private final Bytes nonce;
+    private final Bytes ciphertext;
+
+    private Jwe(String compact, List<Bytes> header, Bytes nonce, Bytes ciphertext) {
+        this.compact = compact;
+        this.header = header;
+        this.nonce = nonce;
+        this.ciphertext = ciphertext;
+    }
+
+    /**
+     * Seals {@code plaintext} under a random nonce.
+     *
+     * @param dek the data encryption key, 32 bytes
+     * @param containerId 32 bytes
+     * @param keyCommitment 32 bytes, derived together with {@code dek}
+     * @param plaintext at most {@link #MAX_PLAINTEXT} bytes
+     * @return the compact serialisation
+     */
+    public static String seal(
+            SecretBytes dek, Bytes containerId, Bytes keyCommitment, SecretBytes plaintext, SecureRandom random) {
+        if (containerId.size() != COMMITMENT_SIZE || keyCommitment.size() != COMMITMENT_SIZE) {
+            throw new IllegalArgumentException("container id and key commitment have 32 bytes");
+        }
+        if (plaintext.size() > MAX_PLAINTEXT) {
+            throw new IllegalArgumentException("a plaintext has at most " + MAX_PLAINTEXT + " bytes");
+        }
+        String header = HEADER.fill(containerId, keyCommitment);
+        Bytes nonce = Bytes.random(random, AesGcm.NONCE_SIZE);
+        Bytes sealed = AesGcm.seal(dek, nonce, Statement.ascii(header), plaintext);
+        int tag = sealed.size() - AesGcm.TAG_SIZE;
+        // dir has no encrypted key: the second part is empty (RFC 7518 section 4.5).
+        return String.join(
+                ".",
+                header,
+                "",
+                nonce.toBase64Url(),
+                sealed.slice(0, tag).toBase64Url(),
+                sealed.slice(tag, sealed.size()).toBase64Url());
+    }
+
+    /**
+     * Reads a compact JWE of this one form; nothing is decrypted yet.
+     *
+     * @throws RejectedException on another header, size or spelling
+     */
+    public static Jwe parse(String compact) throws RejectedException {
+        List<String> parts = Compact.split(compact, 5, MAX_COMPACT);
+        List<Bytes> header = HEADER.read(parts.get(0));
+        if (!parts.get(1).isEmpty()) {
+            throw new RejectedException("encrypted_key", "must be empty");
+        }
+        Bytes nonce = Compact.decode("iv", parts.get(2)).requireSize(AesGcm.NONCE_SIZE, "iv");
+        Bytes ciphertext = Compact.decode("ciphertext", parts.get(3));
+        Bytes tag = Compact.decode("tag", parts.get(4)).requireSize(AesGcm.TAG_SIZE, "tag");
+        if (ciphertext.size() > MAX_PLAINTEXT) {
+            throw new RejectedException("ciphertext", "is too long");
+        }
+        return new Jwe(compact, header, nonce, Bytes.concat(ciphertext, tag));
+    }
+
+    /** The container that the message says it belongs to, 32 bytes. */
+    public Bytes containerId() {
+        return header.get(0);
+    }
+
+    /** The commitment to the key that the message says it is sealed under, 32 bytes. */
+    public Bytes keyCommitment() {
+        return header.get(1);
+    }
+
+    /** The compact serialisation as it was read. */
+    public String compact() {
+        return compact;
+    }
+
+    /** SHA-256 of the compact serialisation, ASCII, 32 bytes. */
+    public Bytes digest() {
+        return Statement.ascii(compact).sha256();
+    }
+
+    /**
+     * The plaintext, which the caller closes. Compare {@link #containerId} and {@link #keyCommitment} beforehand.
+     *
+     * @throws RejectedException when the message was not sealed under {@code dek}, or was altered
+     */
+    public SecretBytes open(SecretBytes dek) throws RejectedException {
+        String header = compact.substring(0, compact.indexOf('.'));
+        return AesGcm.open(dek, nonce, Statement.ascii(header), ciphertext);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Jwe that && compact.equals(that.compact);
+    }
+
+    @Override
+    public int hashCode() {
+        return compact.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Jwe[" + digest() + "]";
+    }
+}
