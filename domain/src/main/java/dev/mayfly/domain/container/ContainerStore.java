@@ -1,0 +1,71 @@
+package dev.mayfly.domain.container;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.message.StoredMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where the coordinator keeps containers. Every change is one transaction of the state and the ledger entry that records it;
+ * a repeated change finds the first one's outcome and has no second effect. Times are seconds since the epoch.
+ */
+public interface ContainerStore {
+    /** Who is told of a new container: the mailbox address (a key index) and the invitation sealed for its owner. */
+    record Addressed(Bytes mailbox, Bytes invitation) {}
+
+    /** What is kept under an id, ended or not, until its retention is over. */
+    Optional<StoredContainer> find(Bytes containerId);
+
+    /**
+     * Records a new container, a mailbox item for each party, and {@code CONTAINER_CREATED}, unless the id is taken.
+     *
+     * @return what is kept under the id: {@code container} itself, or the one that was first
+     */
+    StoredContainer createIfAbsent(
+            StoredContainer container, List<Addressed> parties, EntryBody.ContainerCreated body, long now);
+
+    /**
+     * Makes an opening container active under one dealing for good, with {@code CONTAINER_ACTIVATED}, if it is still opening
+     * and neither its opening time nor its life is over at {@code now}.
+     *
+     * @return what is kept afterwards; another dealing's certificate, or a state that is not active, tells the caller that
+     *     it was too late
+     */
+    StoredContainer activateIfOpening(
+            Bytes containerId, StoredContainer.Certificate certificate, EntryBody.ContainerActivated body, long now);
+
+    /**
+     * Stores the one message of an active container, with {@code MESSAGE_SENT}, if none is stored and its life is not over.
+     *
+     * @return the message that is stored afterwards; empty when the container is not active
+     */
+    Optional<StoredMessage> storeMessageIfFirst(
+            Bytes containerId, StoredMessage message, EntryBody.MessageSent body, long now);
+
+    /** The stored message of a container. */
+    Optional<StoredMessage> message(Bytes containerId);
+
+    /**
+     * Ends an active container by the receiver's receipt, with {@code CONTAINER_DELIVERED}, if it is active, a message is
+     * stored and its life is not over; keeps {@code end} for the nodes that have not heard of it.
+     *
+     * @param mailbox the receiver's, which the container is taken out of
+     * @return what is kept afterwards
+     */
+    StoredContainer deliverIfActive(
+            Bytes containerId, Bytes mailbox, String end, EntryBody.ContainerDelivered body, long now);
+
+    /**
+     * Records nodes' erasures that are not yet on the ledger, in one {@code SHARES_ERASED} entry.
+     *
+     * @param ranks the ranks whose erasures {@code body} holds, at least one
+     * @return the ranks recorded afterwards; they lack {@code ranks} when some of them were recorded meanwhile, and the
+     *     caller leaves those out and asks again
+     */
+    Set<Integer> recordErasuresIfNew(Bytes containerId, Set<Integer> ranks, EntryBody.SharesErased body, long now);
+
+    /** The ranks whose erasures are recorded. */
+    Set<Integer> erasedRanks(Bytes containerId);
+}

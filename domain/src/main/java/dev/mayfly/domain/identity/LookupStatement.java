@@ -1,0 +1,16 @@
+package dev.mayfly.domain.identity;
+
+import dev.mayfly.crypto.jose.StatementType;
+import dev.mayfly.domain.statement.Issued;
+
+/** A registered user's question for another user's keys. */
+public record LookupStatement(Issued issued, UserId user) {
+    /** {@code mayfly-lookup+jwt}. */
+    public static final StatementType<LookupStatement> TYPE = new StatementType<>(
+            "lookup",
+            (out, lookup) -> lookup.issued
+                    .write(out)
+                    .text("issuer", lookup.user.issuer())
+                    .text("subject", lookup.user.subject()),
+            in -> new LookupStatement(Issued.read(in), UserId.of(in.text("issuer"), in.text("subject"))));
+}

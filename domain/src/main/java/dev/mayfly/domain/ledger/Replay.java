@@ -1,0 +1,91 @@
+package dev.mayfly.domain.ledger;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.registry.Registry;
+import dev.mayfly.domain.wire.Refusal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Follows what entries record, in their order, and notes whatever the rules do not allow. */
+final class Replay {
+    private final Network network;
+    private final List<Finding> findings;
+    private final Map<Bytes, ContainerTrail> containers = new LinkedHashMap<>();
+    private final Map<Bytes, EntryBody.KeysRegistered> newestKeys = new HashMap<>();
+    private Registry registry;
+
+    Replay(Network network, List<Finding> findings) {
+        this.network = network;
+        this.findings = findings;
+    }
+
+    void apply(Entry entry) {
+        try {
+            follow(entry);
+        } catch (RejectedException | Refusal wrong) {
+            findings.add(new Finding(
+                    entry.seq(),
+                    entry.body().type() + " is what the rules allow",
+                    "a valid entry",
+                    wrong.getMessage()));
+        }
+    }
+
+    List<LedgerReport.Trail> trails() {
+        return containers.entrySet().stream()
+                .map(container -> container.getValue().summary(container.getKey()))
+                .toList();
+    }
+
+    private void follow(Entry entry) throws RejectedException {
+        EntryBody body = entry.body();
+        if (body instanceof EntryBody.RegistryPublished published) {
+            publish(published);
+        } else if (body instanceof EntryBody.KeysRegistered keys) {
+            register(keys);
+        } else if (body instanceof EntryBody.ContainerCreated created) {
+            create(entry, created);
+        } else {
+            ContainerTrail trail = containers.get(entry.subject());
+            if (trail == null) {
+                throw new RejectedException("the container was never created");
+            }
+            trail.apply(entry);
+        }
+    }
+
+    private void publish(EntryBody.RegistryPublished published) throws RejectedException {
+        Registry next = Registry.verify(published.registry(), network);
+        long expected = registry == null ? 1 : registry.version() + 1;
+        if (next.version() != expected) {
+            throw new RejectedException("version %d where %d comes next".formatted(next.version(), expected));
+        }
+        registry = next;
+    }
+
+    private void register(EntryBody.KeysRegistered keys) throws RejectedException {
+        EntryBody.KeysRegistered last = newestKeys.get(keys.index());
+        long version = last == null ? 1 : last.version() + 1;
+        Bytes predecessor =
+                last == null ? KeysStatement.NO_PREDECESSOR : last.encoded().sha256();
+        if (keys.version() != version || !keys.predecessor().equals(predecessor)) {
+            throw new RejectedException("the registration does not follow the one before");
+        }
+        newestKeys.put(keys.index(), keys);
+    }
+
+    private void create(Entry entry, EntryBody.ContainerCreated created) throws RejectedException {
+        if (registry == null) {
+            throw new RejectedException("no registry was published");
+        }
+        ContainerTrail trail = ContainerTrail.created(entry, created, network, registry);
+        if (containers.putIfAbsent(entry.subject(), trail) != null) {
+            throw new RejectedException("the container was created before");
+        }
+    }
+}
