@@ -1,0 +1,78 @@
+package dev.mayfly.crypto.vrf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.Case;
+import dev.mayfly.crypto.KnownAnswers;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.internal.DeterministicNonce;
+import dev.mayfly.crypto.internal.Point;
+import dev.mayfly.crypto.internal.Scalar;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** ECVRF-P256-SHA256-TAI against RFC 9381 appendix B.1 and larger sets. */
+class VrfKnownAnswersTest {
+
+    private static final String SUITE = "ECVRF-P256-SHA256-TAI";
+
+    @TestFactory
+    Stream<DynamicTest> everyStep_asInTheRfc() {
+        return KnownAnswers.ofRfc("rfc9381-b1.json").list("tests").stream()
+                .map(test -> dynamicTest("example " + test.number("example"), () -> everyStep(test)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rfcFile() {
+        return sharedCases("rfc9381_ecvrf.json")
+                .map(test -> dynamicTest("example " + test.number("example"), () -> proves(test)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> generatedFile() {
+        return sharedCases("ecvrf_generated.json")
+                .map(test -> dynamicTest(test.text("result") + " " + test.text("comment"), () -> judges(test)));
+    }
+
+    private static Stream<Case> sharedCases(String file) {
+        return KnownAnswers.ofSharedFile(file).list("tests").stream()
+                .filter(test -> test.text("suite").equals(SUITE));
+    }
+
+    private static void everyStep(Case test) throws RejectedException {
+        Point y = Point.decode(test.hex("pk"));
+        Point h = Ecvrf.encodeToCurve(y, test.hex("alpha"));
+        assertThat(h.compressed()).as("H").isEqualTo(test.hex("h"));
+        Scalar k = DeterministicNonce.k(
+                Scalar.parse(test.secret("sk")), h.compressed().sha256().toByteArray());
+        assertThat(k.toBytes()).as("k").isEqualTo(test.hex("k"));
+        assertThat(Point.G.timesSecret(k).compressed()).as("U").isEqualTo(test.hex("u"));
+        assertThat(h.timesSecret(k).compressed()).as("V").isEqualTo(test.hex("v"));
+        proves(test);
+    }
+
+    private static void proves(Case test) throws RejectedException {
+        try (VrfPrivateKey sk = VrfPrivateKey.parse(test.secret("sk"))) {
+            assertThat(sk.publicKey().bytes()).isEqualTo(test.hex("pk"));
+            assertThat(sk.prove(test.hex("alpha")).bytes()).isEqualTo(test.hex("pi"));
+            assertThat(sk.prove(test.hex("alpha")).beta()).isEqualTo(test.hex("beta"));
+        }
+        assertThat(verify(test)).isEqualTo(test.hex("beta"));
+    }
+
+    private static void judges(Case test) throws RejectedException {
+        if (test.isValid()) {
+            proves(test);
+        } else {
+            assertThatThrownBy(() -> verify(test)).isInstanceOf(RejectedException.class);
+        }
+    }
+
+    private static Bytes verify(Case test) throws RejectedException {
+        return VrfPublicKey.parse(test.hex("pk")).verify(test.hex("alpha"), VrfProof.parse(test.hex("pi")));
+    }
+}
