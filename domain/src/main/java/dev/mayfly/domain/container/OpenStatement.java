@@ -6,7 +6,7 @@ import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.statement.Issued;
 
 /** The opener's request for a container, signed by its registered key. {@code iat} and the fields' issue time are one. */
-public record OpenStatement(Issued issued, Bytes containerId, ContainerFields fields) {
+public record OpenStatement(Issued issued, Bytes containerId, ContainerFields fields) implements ContainerClaims {
     /** {@code mayfly-open+jwt}. */
     public static final StatementType<OpenStatement> TYPE = new StatementType<>(
             "open",

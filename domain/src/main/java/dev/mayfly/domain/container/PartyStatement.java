@@ -5,7 +5,7 @@ import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.statement.Issued;
 
 /** A party's question about one container: fetch what is in it, or tell its state. */
-public record PartyStatement(Issued issued, Bytes containerId) {
+public record PartyStatement(Issued issued, Bytes containerId) implements ContainerClaims {
     /** {@code mayfly-fetch+jwt}. */
     public static final StatementType<PartyStatement> FETCH = type("fetch");
 

@@ -3,6 +3,7 @@ package dev.mayfly.domain.identity;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.statement.Issued;
+import dev.mayfly.domain.statement.StatementClaims;
 
 /**
  * A user's registration of both its keys, signed by the signing key it registers.
@@ -11,7 +12,8 @@ import dev.mayfly.domain.statement.Issued;
  * @param predecessor SHA-256 of the body of the user's last {@code KEYS_REGISTERED} entry; 32 zero bytes for version 1
  * @param salt 64 bytes, hides the keys in the entry
  */
-public record KeysStatement(Issued issued, UserId user, long version, Bytes predecessor, PublicKeys keys, Bytes salt) {
+public record KeysStatement(Issued issued, UserId user, long version, Bytes predecessor, PublicKeys keys, Bytes salt)
+        implements StatementClaims {
     /** {@code mayfly-keys+jwt}. */
     public static final StatementType<KeysStatement> TYPE = new StatementType<>(
             "keys",

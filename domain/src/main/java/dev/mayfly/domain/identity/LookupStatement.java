@@ -2,9 +2,10 @@ package dev.mayfly.domain.identity;
 
 import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.statement.Issued;
+import dev.mayfly.domain.statement.StatementClaims;
 
 /** A registered user's question for another user's keys. */
-public record LookupStatement(Issued issued, UserId user) {
+public record LookupStatement(Issued issued, UserId user) implements StatementClaims {
     /** {@code mayfly-lookup+jwt}. */
     public static final StatementType<LookupStatement> TYPE = new StatementType<>(
             "lookup",

@@ -2,12 +2,10 @@ package dev.mayfly.domain.ledger;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.crypto.jose.Statement;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.dealing.Dealing;
-import dev.mayfly.domain.dealing.Holding;
 import dev.mayfly.domain.dealing.QuorumCertificate;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
@@ -97,21 +95,10 @@ final class ContainerTrail {
             throw new RejectedException("shares erased before the container's end");
         }
         for (String compact : shares.erasures()) {
-            Erasure erasure = Erasure.verify(compact, container);
-            requireIssued(erasure);
+            Erasure erasure = Erasure.verify(compact, container, certificate);
             if (!erased.add(erasure.rank())) {
                 throw new RejectedException("the share of rank %d was erased before".formatted(erasure.rank()));
             }
-        }
-    }
-
-    private void requireIssued(Erasure erasure) throws RejectedException {
-        if (!certificate.dealing().contributions().containsKey(erasure.rank())) {
-            throw new RejectedException("no share was issued to rank " + erasure.rank());
-        }
-        Statement<Holding> holding = certificate.holdings().get(erasure.rank());
-        if (holding != null && !holding.digest().equals(erasure.holdingDigest())) {
-            throw new RejectedException("the erasure is of another holding");
         }
     }
 

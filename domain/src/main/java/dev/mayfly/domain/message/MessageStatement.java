@@ -2,6 +2,7 @@ package dev.mayfly.domain.message;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.StatementType;
+import dev.mayfly.domain.container.ContainerClaims;
 import dev.mayfly.domain.statement.Issued;
 
 /**
@@ -11,7 +12,8 @@ import dev.mayfly.domain.statement.Issued;
  * @param contentDigest {@code SHA-256(encode("mayfly/v1/content", contentSalt, plaintext))}: what was said, for the two who
  *     know it
  */
-public record MessageStatement(Issued issued, Bytes containerId, Bytes messageDigest, Bytes contentDigest) {
+public record MessageStatement(Issued issued, Bytes containerId, Bytes messageDigest, Bytes contentDigest)
+        implements ContainerClaims {
     /** {@code mayfly-sent+jwt}: the sender wrote this. */
     public static final StatementType<MessageStatement> SENT = type("sent");
 

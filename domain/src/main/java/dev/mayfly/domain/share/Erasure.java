@@ -2,8 +2,11 @@ package dev.mayfly.domain.share;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.jose.Statement;
 import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.dealing.Holding;
+import dev.mayfly.domain.dealing.QuorumCertificate;
 import dev.mayfly.domain.dealing.Ranks;
 import dev.mayfly.domain.statement.Issued;
 
@@ -26,17 +29,27 @@ public record Erasure(Issued issued, Bytes containerId, int rank, Bytes holdingD
                     Issued.read(in), in.bytes("containerId", 32), Ranks.read(in), in.bytes("holdingDigest", 32)));
 
     /**
-     * An erasure by the node that was drawn at its rank for this container.
+     * An erasure by a node that was issued a share: drawn at its rank, a contributor of the dealing, and, when its holding is
+     * part of the certificate, of that very holding.
      *
      * @throws RejectedException when it is anything else
      */
-    public static Erasure verify(String compact, DrawnContainer container) throws RejectedException {
-        var statement = TYPE.verifyEmbedded(compact);
+    public static Erasure verify(String compact, DrawnContainer container, QuorumCertificate certificate)
+            throws RejectedException {
+        Statement<Erasure> statement = TYPE.verifyEmbedded(compact);
         Erasure erasure = statement.claims();
         erasure.issued.requireFor(container.fields().network(), Issued.PUBLIC);
-        if (!statement.signer().equals(Ranks.nodeAt(erasure.rank, container).signingKey())
-                || !erasure.containerId.equals(container.id())) {
+        boolean byNode =
+                statement.signer().equals(Ranks.nodeAt(erasure.rank, container).signingKey());
+        if (!byNode || !erasure.containerId.equals(container.id())) {
             throw new RejectedException("erasure", "the erasure is not signed by the node of its rank");
+        }
+        if (!certificate.dealing().contributions().containsKey(erasure.rank)) {
+            throw new RejectedException("erasure", "no share was issued to rank " + erasure.rank);
+        }
+        Statement<Holding> holding = certificate.holdings().get(erasure.rank);
+        if (holding != null && !holding.digest().equals(erasure.holdingDigest)) {
+            throw new RejectedException("erasure", "the erasure is of another holding");
         }
         return erasure;
     }
