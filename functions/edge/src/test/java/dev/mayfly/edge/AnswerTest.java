@@ -1,0 +1,154 @@
+package dev.mayfly.edge;
+
+import static dev.mayfly.edge.ProblemAssert.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayfly.domain.wire.ErrorCode;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AnswerTest {
+    @TestHTTPResource("/")
+    URI root;
+
+    private Caller caller;
+
+    @BeforeEach
+    void call() {
+        caller = new Caller(root);
+    }
+
+    @Test
+    void created_answers201() {
+        var answer = caller.post("v1/open", Caller.GOOD);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(Caller.body(answer).getString("text")).isEqualTo("s");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
+    void created_isForgottenWhenTheFunctionFails() {
+        assertProblem(caller.post("v1/open-in-vain", Caller.GOOD), ErrorCode.CONTAINER_ENDED);
+    }
+
+    @Test
+    void cacheable_mayBeStored() {
+        var answer = caller.get("v1/registry");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("public, max-age=60");
+    }
+
+    @Test
+    void void_answers204() {
+        var answer = caller.post("v1/end");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void refusal_isAnsweredWithItsField() {
+        assertProblem(caller.post("v1/refuse", Caller.GOOD), ErrorCode.OUT_OF_BOUNDS)
+                .withField("/party/weight");
+    }
+
+    @Test
+    void refusal_isAnsweredWhenItComesLater() {
+        assertProblem(caller.post("v1/refuse-later"), ErrorCode.DEALING_CONFLICT)
+                .withoutField();
+    }
+
+    @Test
+    void refusal_saysWhenToTryAgainInWholeSeconds() {
+        var answer = caller.post("v1/busy");
+
+        assertProblem(answer, ErrorCode.BUSY);
+        assertThat(answer.headers().allValues("Retry-After")).containsExactly("2");
+    }
+
+    @Test
+    void rejected_isTheCallersMistake() {
+        try (ErrorLog log = new ErrorLog()) {
+            assertProblem(caller.post("v1/reject"), ErrorCode.REJECTED).withField("/containerId");
+            assertThat(log.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void unexpected_isToldToTheLogOnly() {
+        try (ErrorLog log = new ErrorLog()) {
+            var answer = caller.post("v1/break", Caller.GOOD);
+
+            assertProblem(answer, ErrorCode.INTERNAL);
+            assertThat(answer.body()).doesNotContain("secrets-of-alice").doesNotContain("deep down");
+            assertThat(log.errors()).singleElement().satisfies(line -> {
+                assertThat(line.getMessage()).contains(idOf(answer));
+                assertThat(line.getThrown()).hasStackTraceContaining("secrets-of-alice");
+            });
+        }
+    }
+
+    @Test
+    void unwritableResult_isOurFault() {
+        try (ErrorLog log = new ErrorLog()) {
+            assertProblem(caller.post("v1/unwritable"), ErrorCode.INTERNAL);
+            assertThat(log.errors()).hasSize(1);
+        }
+    }
+
+    @Test
+    void authenticated_isRefusedWithoutToken() {
+        var answer = caller.post("v1/who");
+
+        assertProblem(answer, ErrorCode.UNAUTHENTICATED);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
+    }
+
+    @Test
+    void authenticated_isRefusedWhenTheTokenIsNot() {
+        try (ErrorLog log = new ErrorLog()) {
+            var answer = caller.send(caller.json("v1/who")
+                    .header("Authorization", "Bearer e30.e30.AAAA")
+                    .POST(BodyPublishers.noBody()));
+
+            assertProblem(answer, ErrorCode.UNAUTHENTICATED);
+            assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
+            assertThat(log.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void forbidden_saysNoMore() {
+        var answer = caller.post("v1/forbid");
+
+        assertProblem(answer, ErrorCode.FORBIDDEN);
+        assertThat(answer.body()).doesNotContain("alice");
+    }
+
+    @Test
+    void requestId_isOursAndInTheLog() {
+        var answer = caller.send(
+                caller.json("v1/log-key").header("Mayfly-Request-Id", "theirs").POST(BodyPublishers.noBody()));
+
+        assertThat(idOf(answer)).matches("[0-9a-f]{32}");
+        assertThat(Caller.body(answer).getString("text")).isEqualTo(idOf(answer));
+        assertThat(idOf(caller.post("v1/log-key"))).isNotEqualTo(idOf(answer));
+    }
+
+    @Test
+    void sources_areInjected() {
+        assertThat(Caller.body(caller.post("v1/sources")).getString("text")).isEqualTo("Z 1");
+    }
+
+    private static String idOf(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Mayfly-Request-Id").orElseThrow();
+    }
+}
