@@ -14,7 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class EncodingProperties {
+class EncodingPropertiesTest {
 
     /** Few letters and short fields, so that many sequences consist of the same letters. */
     @Property(tries = 2000)
