@@ -12,6 +12,7 @@ import org.bouncycastle.math.ec.ECPoint;
  * A point of P-256 (FIPS 186-5, SEC 2 secp256r1). The group has prime order, so every point on the curve is in it.
  *
  * <p>What is decoded is never infinity; sums and products may be, and whoever hands one out asks {@link #isInfinity}.
+ * Sums are kept in projective coordinates until they are encoded, which saves an inversion for each term.
  */
 public final class Point {
 
@@ -34,7 +35,7 @@ public final class Point {
     private final ECPoint value;
 
     Point(ECPoint value) {
-        this.value = value.normalize();
+        this.value = value;
     }
 
     /**
@@ -74,12 +75,13 @@ public final class Point {
 
     /** {@code a·p + b·q} for scalars that are no secret, in one pass. */
     public static Point sumOfProducts(Point p, Scalar a, Point q, Scalar b) {
-        return new Point(ECAlgorithms.sumOfTwoMultiplies(p.value, a.value(), q.value, b.value()));
+        return new Point(ECAlgorithms.sumOfTwoMultiplies(p.value, a.value(), q.value, b.value())
+                .normalize());
     }
 
     /** {@code k} times this point, by a multiplication whose branches and table look-ups do not depend on {@code k}. */
     public Point timesSecret(Scalar k) {
-        return new Point(ECAlgorithms.multiplySecret(value, k.value()));
+        return new Point(ECAlgorithms.multiplySecret(value, k.value()).normalize());
     }
 
     /** {@code k} times this point, for a small {@code k} that is no secret. */
@@ -111,12 +113,12 @@ public final class Point {
         if (isInfinity()) {
             throw new IllegalStateException("the point at infinity has no encoding");
         }
-        return Bytes.of(value.getEncoded(compressed));
+        return Bytes.of(value.normalize().getEncoded(compressed));
     }
 
     /** The x coordinate, 32 bytes big-endian, in an array of the caller's own. */
     public byte[] x() {
-        return value.getAffineXCoord().getEncoded();
+        return value.normalize().getAffineXCoord().getEncoded();
     }
 
     @Override
