@@ -1,7 +1,7 @@
 package dev.mayfly.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Files with known answers: the RFCs' own beside the tests, larger sets wherever they are kept. */
 public final class KnownAnswers {
@@ -30,16 +33,20 @@ public final class KnownAnswers {
     }
 
     /**
-     * A file of the folder that the system property {@code mayfly.vectors} names, by default the one beside the
-     * repository; the test is skipped when there is no such folder, and fails when the folder lacks the file.
+     * Tests made from a file of the folder that the system property {@code mayfly.vectors} names, by default the one
+     * beside the repository. Without such a folder it is one test that is skipped; a folder that lacks the file, or a
+     * file from which no test comes, fails.
      */
-    public static Case ofSharedFile(String name) {
-        Path folder = folder();
-        assumeTrue(Files.isDirectory(folder), "no vectors here: set -Dmayfly.vectors to their folder");
-        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-            return parse(in);
-        } catch (IOException unreadable) {
-            throw new AssertionError("cannot read " + name, unreadable);
+    public static Stream<DynamicTest> fromSharedFile(String name, Function<Case, Stream<DynamicTest>> tests)
+            throws IOException {
+        if (!Files.isDirectory(folder())) {
+            return Stream.of(DynamicTest.dynamicTest(
+                    name, () -> abort("no vectors here: set -Dmayfly.vectors to their folder")));
+        }
+        try (InputStream in = Files.newInputStream(folder().resolve(name))) {
+            List<DynamicTest> made = tests.apply(parse(in)).toList();
+            assertThat(made).as("tests from " + name).isNotEmpty();
+            return made.stream();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.mayfly.crypto.Case;
 import dev.mayfly.crypto.KnownAnswers;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.TestBytes;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,12 @@ class EcdsaTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> wycheproof() {
-        return KnownAnswers.ofSharedFile("wycheproof_ecdsa_secp256r1_sha256_p1363_test.json").grouped().stream()
-                .map(test -> dynamicTest(test.number("tcId") + " " + test.text("comment"), () -> judges(test)));
+    Stream<DynamicTest> wycheproof() throws IOException {
+        return KnownAnswers.fromSharedFile(
+                "wycheproof_ecdsa_secp256r1_sha256_p1363_test.json",
+                file -> file.grouped().stream()
+                        .map(test ->
+                                dynamicTest(test.number("tcId") + " " + test.text("comment"), () -> judges(test))));
     }
 
     /** A valid signature with a high s is refused by policy; its other half must then be accepted. */

@@ -8,6 +8,7 @@ import dev.mayfly.crypto.Case;
 import dev.mayfly.crypto.KnownAnswers;
 import dev.mayfly.crypto.TestBytes;
 import dev.mayfly.crypto.secret.SecretBytes;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,12 @@ class HkdfTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> wycheproof() {
-        return KnownAnswers.ofSharedFile("wycheproof_hkdf_sha256_test.json").grouped().stream()
-                .map(test -> dynamicTest(test.number("tcId") + " " + test.text("comment"), () -> judges(test)));
+    Stream<DynamicTest> wycheproof() throws IOException {
+        return KnownAnswers.fromSharedFile(
+                "wycheproof_hkdf_sha256_test.json",
+                file -> file.grouped().stream()
+                        .map(test ->
+                                dynamicTest(test.number("tcId") + " " + test.text("comment"), () -> judges(test))));
     }
 
     private static void judges(Case test) {
