@@ -23,9 +23,9 @@ class RequestGate {
     private static final String ADMITTED = "mayfly.admitted";
 
     private final StrictFunctions functions;
-    private final Readable readable;
+    private final ReadableFunctions readable;
 
-    RequestGate(StrictFunctions functions, Readable readable) {
+    RequestGate(StrictFunctions functions, ReadableFunctions readable) {
         this.functions = functions;
         this.readable = readable;
     }

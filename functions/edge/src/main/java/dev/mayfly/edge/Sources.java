@@ -30,7 +30,7 @@ class Sources {
     @Produces
     @Singleton
     @DefaultBean
-    Readable readable() {
-        return Readable.of();
+    ReadableFunctions readable() {
+        return ReadableFunctions.of();
     }
 }

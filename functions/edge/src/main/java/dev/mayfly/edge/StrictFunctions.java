@@ -20,9 +20,9 @@ class StrictFunctions {
     private static final String READER = ObjectReader.class.getName();
 
     private final ObjectMapper mapper;
-    private final Readable readable;
+    private final ReadableFunctions readable;
 
-    StrictFunctions(ObjectMapper mapper, Readable readable) {
+    StrictFunctions(ObjectMapper mapper, ReadableFunctions readable) {
         this.mapper = mapper;
         this.readable = readable;
     }

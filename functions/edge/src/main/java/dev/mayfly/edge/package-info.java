@@ -3,7 +3,7 @@
  *
  * <p>A role depends on this module, writes {@code @Funq("v1/open")} functions over the records of
  * {@code dev.mayfly.domain.wire}, and throws {@link dev.mayfly.domain.wire.Refusal}; everything else happens around it.
- * Functions are POST only, unless the role produces a {@link dev.mayfly.edge.Readable} that names them;
+ * Functions are POST only, unless the role produces a {@link dev.mayfly.edge.ReadableFunctions} that names them;
  * {@link dev.mayfly.edge.Reply} is for the few that answer 201 or may be cached. {@code Clock} and
  * {@code SecureRandom} are injected ({@link dev.mayfly.edge.Sources}), never made.
  *

@@ -44,8 +44,8 @@ public class SampleFunctions {
 
     @Produces
     @Singleton
-    Readable readable() {
-        return Readable.of("v1/registry");
+    ReadableFunctions readable() {
+        return ReadableFunctions.of("v1/registry");
     }
 
     @Funq("v1/echo")

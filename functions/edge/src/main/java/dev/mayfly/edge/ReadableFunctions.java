@@ -9,26 +9,26 @@ import java.util.Set;
  * <pre>{@code
  * @Produces
  * @Singleton
- * Readable readable() {
- *     return Readable.of("v1/registry");
+ * ReadableFunctions readable() {
+ *     return ReadableFunctions.of("v1/registry");
  * }
  * }</pre>
  *
- * @param functions names as given to {@code @Funq}, without a leading slash; they must take no argument
+ * @param names as given to {@code @Funq}, without a leading slash; they must take no argument
  */
-public record Readable(Set<String> functions) {
+public record ReadableFunctions(Set<String> names) {
     /** Copies the names. */
-    public Readable {
-        functions = Set.copyOf(functions);
+    public ReadableFunctions {
+        names = Set.copyOf(names);
     }
 
     /** Exactly these functions. */
-    public static Readable of(String... functions) {
-        return new Readable(Set.of(functions));
+    public static ReadableFunctions of(String... names) {
+        return new ReadableFunctions(Set.of(names));
     }
 
     /** Whether a function is read by GET. */
     public boolean contains(String function) {
-        return functions.contains(function);
+        return names.contains(function);
     }
 }
