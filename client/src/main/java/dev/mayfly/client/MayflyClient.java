@@ -1,0 +1,189 @@
+package dev.mayfly.client;
+
+import dev.mayfly.client.container.ActiveContainer;
+import dev.mayfly.client.container.AgreeOnEntropy;
+import dev.mayfly.client.container.AskStatus;
+import dev.mayfly.client.container.OpenContainer;
+import dev.mayfly.client.container.OpenedContainer;
+import dev.mayfly.client.entropy.AgreedDealing;
+import dev.mayfly.client.entropy.Contributed;
+import dev.mayfly.client.http.CoordinatorClient;
+import dev.mayfly.client.http.HttpJson;
+import dev.mayfly.client.http.NodeClient;
+import dev.mayfly.client.http.Timeouts;
+import dev.mayfly.client.message.ConfirmMessage;
+import dev.mayfly.client.message.Delivery;
+import dev.mayfly.client.message.FetchMessage;
+import dev.mayfly.client.message.FetchedMessage;
+import dev.mayfly.client.message.ReadInbox;
+import dev.mayfly.client.message.ReceivedMessage;
+import dev.mayfly.client.message.SendMessage;
+import dev.mayfly.client.message.SentMessage;
+import dev.mayfly.client.message.UnsealMessage;
+import dev.mayfly.client.party.Contact;
+import dev.mayfly.client.party.LookUp;
+import dev.mayfly.client.party.NewestRegistry;
+import dev.mayfly.client.party.RegisterKeys;
+import dev.mayfly.client.party.Session;
+import dev.mayfly.client.party.UserKeys;
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.network.Threshold;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/**
+ * One user's Mayfly. Sending and receiving are one call each where nothing in between is of interest, and a call per step
+ * where it is.
+ *
+ * <p>Every method throws a {@link dev.mayfly.domain.wire.Refusal} when the other side says no,
+ * {@link dev.mayfly.client.http.UnreachableException} when it says nothing,
+ * {@link dev.mayfly.client.entropy.TooFewNodesException} when too few nodes did what was asked, and {@link RejectedException}
+ * when an answer does not verify: then somebody lied, and nothing was done with it.
+ */
+public final class MayflyClient {
+    private final Session session;
+    private final RegisterKeys registerKeys;
+    private final LookUp lookUp;
+    private final OpenContainer openContainer;
+    private final AgreeOnEntropy agreeOnEntropy;
+    private final SendMessage sendMessage;
+    private final ReadInbox readInbox;
+    private final FetchMessage fetchMessage;
+    private final UnsealMessage unsealMessage;
+    private final ConfirmMessage confirmMessage;
+
+    private MayflyClient(Session session) {
+        this.session = session;
+        this.registerKeys = new RegisterKeys(session);
+        this.lookUp = new LookUp(session);
+        this.openContainer = new OpenContainer(session, new NewestRegistry(session));
+        this.agreeOnEntropy = new AgreeOnEntropy(session);
+        this.sendMessage = new SendMessage(session);
+        this.readInbox = new ReadInbox(session);
+        this.fetchMessage = new FetchMessage(session, lookUp);
+        this.unsealMessage = new UnsealMessage(session);
+        this.confirmMessage = new ConfirmMessage(session);
+    }
+
+    /**
+     * A client for one user.
+     *
+     * @param network what to trust
+     * @param keys the user's keys; they stay the caller's
+     * @param token gives a bearer token that is valid now
+     */
+    public static MayflyClient connect(Network network, UserKeys keys, Supplier<String> token) {
+        return connect(network, keys, token, Timeouts.USUAL, Clock.systemUTC(), new SecureRandom());
+    }
+
+    /** The same with time-outs, time and randomness of the caller's. */
+    public static MayflyClient connect(
+            Network network,
+            UserKeys keys,
+            Supplier<String> token,
+            Timeouts timeouts,
+            Clock clock,
+            SecureRandom random) {
+        HttpJson http = new HttpJson(timeouts);
+        return new MayflyClient(new Session(
+                network,
+                keys,
+                new CoordinatorClient(http, network.coordinator(), token),
+                new NodeClient(http),
+                clock,
+                random));
+    }
+
+    /** Registers the user's keys; again with the same keys changes nothing. */
+    public Contact register() throws RejectedException {
+        return registerKeys.register();
+    }
+
+    /** Another user's keys. */
+    public Contact lookUp(UserId user) throws RejectedException {
+        return lookUp.lookUp(user);
+    }
+
+    /**
+     * Sends content that can be opened until its time is over: opens a container, has its nodes agree on entropy, seals and
+     * stores.
+     *
+     * @param content up to 256 KiB; stays the caller's
+     * @return the container's id
+     */
+    public Bytes send(Contact to, Duration lifetime, Threshold threshold, SecretBytes content)
+            throws RejectedException {
+        OpenedContainer opened = open(to, lifetime, threshold);
+        SortedMap<Integer, Contributed> contributions = gather(opened);
+        try (opened;
+                AgreedDealing dealing = deal(opened, contributions)) {
+            ActiveContainer active = activate(opened, dealing);
+            return send(active, dealing, content).containerId();
+        } finally {
+            contributions.values().forEach(Contributed::close);
+        }
+    }
+
+    /** First step of sending: opens a container for a peer and verifies its draw. The caller closes it. */
+    public OpenedContainer open(Contact peer, Duration lifetime, Threshold threshold) throws RejectedException {
+        return openContainer.open(peer, lifetime, threshold);
+    }
+
+    /** Second step: gathers the committee's contributions, by rank. The caller closes them. */
+    public SortedMap<Integer, Contributed> gather(OpenedContainer opened) {
+        return agreeOnEntropy.gather(opened);
+    }
+
+    /** Third step: deals the shares of their sum to a quorum that holds them. The caller closes it. */
+    public AgreedDealing deal(OpenedContainer opened, SortedMap<Integer, Contributed> contributions) {
+        return agreeOnEntropy.deal(opened, contributions);
+    }
+
+    /** Fourth step: activates the container; what it returns shares the opened container's access key. */
+    public ActiveContainer activate(OpenedContainer opened, AgreedDealing dealing) {
+        return agreeOnEntropy.activate(opened, dealing);
+    }
+
+    /** Last step: seals content under the container's key and stores it. */
+    public SentMessage send(ActiveContainer container, AgreedDealing dealing, SecretBytes content)
+            throws RejectedException {
+        return sendMessage.send(container, dealing.entropy(), content);
+    }
+
+    /** The containers that wait for this user, all pages of them. */
+    public List<CoordinatorApi.InboxItem> inbox() {
+        return readInbox.read();
+    }
+
+    /** Fetches a waiting container's message and verifies all that can be before a key is derived. The caller closes it. */
+    public FetchedMessage fetch(CoordinatorApi.InboxItem item) throws RejectedException {
+        return fetchMessage.fetch(item);
+    }
+
+    /**
+     * Gets the shares, derives the key, opens the message, and forgets the key. Can be repeated until the container ends; the
+     * caller closes what it got.
+     */
+    public ReceivedMessage unseal(FetchedMessage fetched) throws RejectedException {
+        return unsealMessage.unseal(fetched);
+    }
+
+    /** Confirms a message that was read: ends its container and has the nodes erase their shares. */
+    public Delivery confirm(ReceivedMessage received) {
+        return confirmMessage.confirm(received);
+    }
+
+    /** How a container stands, as the coordinator has it: {@code opening, active, delivered, revoked} or {@code expired}. */
+    public String status(ActiveContainer container) {
+        return new AskStatus(session).ask(container);
+    }
+}

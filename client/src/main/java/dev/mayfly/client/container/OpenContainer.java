@@ -1,0 +1,89 @@
+package dev.mayfly.client.container;
+
+import dev.mayfly.client.party.Contact;
+import dev.mayfly.client.party.NewestRegistry;
+import dev.mayfly.client.party.Session;
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.jose.Statement;
+import dev.mayfly.domain.container.ContainerFields;
+import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.container.Invitation;
+import dev.mayfly.domain.container.OpenStatement;
+import dev.mayfly.domain.identity.PartyCommitment;
+import dev.mayfly.domain.identity.Role;
+import dev.mayfly.domain.identity.Salts;
+import dev.mayfly.domain.network.Threshold;
+import dev.mayfly.domain.registry.Registry;
+import dev.mayfly.domain.statement.Issued;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import java.time.Duration;
+
+/** Opens a container for a peer to send to, and verifies the draw it got. */
+public final class OpenContainer {
+    private static final Role ME = Role.SENDER;
+
+    private final Session session;
+    private final NewestRegistry registries;
+
+    public OpenContainer(Session session, NewestRegistry registries) {
+        this.session = session;
+        this.registries = registries;
+    }
+
+    public OpenedContainer open(Contact peer, Duration lifetime, Threshold threshold) throws RejectedException {
+        Registry registry = registries.fetch();
+        Invitation invitation = invite(peer, lifetime, threshold, registry);
+        try {
+            return new OpenedContainer(invitation, draw(invitation, peer, registry), peer);
+        } catch (RejectedException | RuntimeException failed) {
+            invitation.close();
+            throw failed;
+        }
+    }
+
+    private Invitation invite(Contact peer, Duration lifetime, Threshold threshold, Registry registry) {
+        Salts mine = Salts.random(session.random());
+        Salts theirs = Salts.random(session.random());
+        SigningPrivateKey accessKey = SigningPrivateKey.generate(session.random());
+        long now = session.clock().instant().getEpochSecond();
+        ContainerFields fields = new ContainerFields(
+                session.network().name(),
+                ME,
+                Bytes.random(session.random(), ContainerFields.NONCE_BYTES),
+                PartyCommitment.of(ME, session.me().user(), session.me().publicKeys(), mine),
+                PartyCommitment.of(ME.other(), peer.user(), peer.keys(), theirs),
+                accessKey.publicKey(),
+                now,
+                now + lifetime.toSeconds(),
+                threshold,
+                registry.digest());
+        return new Invitation(fields, session.me().user(), peer.user(), mine, theirs, accessKey);
+    }
+
+    private DrawnContainer draw(Invitation invitation, Contact peer, Registry registry) throws RejectedException {
+        ContainerFields fields = invitation.fields();
+        CoordinatorApi.Opened opened = session.coordinator().open(request(invitation, peer));
+        DrawnContainer drawn = DrawnContainer.verify(fields, opened.proof(), session.network(), registry);
+        if (!drawn.id().equals(opened.containerId()) || !drawn.committee().ids().equals(opened.committee())) {
+            throw new RejectedException("committee", "the coordinator names another committee than its draw gives");
+        }
+        return drawn;
+    }
+
+    private CoordinatorApi.Open request(Invitation invitation, Contact peer) {
+        ContainerFields fields = invitation.fields();
+        Issued now = session.toCoordinator();
+        Issued issued = new Issued(now.network(), now.audience(), fields.issuedAt(), now.jti());
+        Statement<OpenStatement> statement = OpenStatement.TYPE.sign(
+                new OpenStatement(issued, fields.id(), fields), session.me().signing());
+        return new CoordinatorApi.Open(
+                statement.compact(),
+                ActiveContainer.opening(invitation, ME),
+                new CoordinatorApi.User(peer.user().issuer(), peer.user().subject()),
+                ActiveContainer.opening(invitation, ME.other()),
+                invitation.sealTo(session.me().encryption().publicKey(), session.random()),
+                invitation.sealTo(peer.keys().encryption(), session.random()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mayfly.client.entropy;
+
+import dev.mayfly.client.http.NodeClient;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.hpke.HpkePrivateKey;
+import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.vss.Opening;
+import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.dealing.ContributeRequest;
+import dev.mayfly.domain.dealing.Contribution;
+import dev.mayfly.domain.dealing.SealedOpening;
+import dev.mayfly.domain.network.Threshold;
+import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.domain.statement.Issued;
+import dev.mayfly.domain.wire.NodeApi;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks a container's committee for entropy. */
+public final class GatherContributions {
+    private final NodeClient nodes;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    /** Asks through {@code nodes}. */
+    public GatherContributions(NodeClient nodes, Clock clock, SecureRandom random) {
+        this.nodes = nodes;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Gathers contributions of the members, by rank; the caller closes them.
+     *
+     * @throws TooFewNodesException when fewer than the quorum contribute
+     */
+    public SortedMap<Integer, Contributed> gather(DrawnContainer container, SigningPrivateKey accessKey) {
+        Threshold threshold = container.fields().threshold();
+        SortedMap<Integer, NodeRecord> members = Members.of(container);
+        return Gathered.from(
+                        members,
+                        threshold.n(),
+                        Contributed::close,
+                        (rank, node) -> ask(container, accessKey, rank, node))
+                .atLeast(threshold.quorum(), "contributed");
+    }
+
+    private CompletableFuture<Contributed> ask(
+            DrawnContainer container, SigningPrivateKey accessKey, int rank, NodeRecord node) {
+        HpkePrivateKey oneTimeKey = HpkePrivateKey.generate(random);
+        ContributeRequest request = new ContributeRequest(
+                Issued.now(container.fields().network(), node.id(), clock, random),
+                container.id(),
+                container.fields(),
+                container.proof().bytes(),
+                oneTimeKey.publicKey());
+        return nodes.contribute(
+                        node,
+                        new NodeApi.Contribute(
+                                ContributeRequest.TYPE.sign(request, accessKey).compact()))
+                .thenApply(Checked.checked(
+                        (NodeApi.Contributed answer) -> verified(answer, container, rank, node, oneTimeKey)))
+                .whenComplete((answer, failure) -> oneTimeKey.close());
+    }
+
+    private static Contributed verified(
+            NodeApi.Contributed answer, DrawnContainer container, int rank, NodeRecord node, HpkePrivateKey oneTimeKey)
+            throws RejectedException {
+        Contribution contribution =
+                Contribution.verify(answer.contribution(), container).claims();
+        if (contribution.rank() != rank) {
+            throw new RejectedException("the contribution is of another rank");
+        }
+        Opening opening = SealedOpening.open(answer.sealed(), container.id(), node.id(), rank, oneTimeKey);
+        if (!opening.opens(contribution.commitment())) {
+            opening.close();
+            throw new RejectedException("the contribution does not open as it says");
+        }
+        return new Contributed(answer.contribution(), contribution, opening);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mayfly.client.http;
+
+import dev.mayfly.domain.wire.CoordinatorApi;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** The coordinator's functions, as one user calls them. Each waits for the answer. */
+public final class CoordinatorClient {
+    private final HttpJson http;
+    private final URI url;
+    private final Supplier<String> token;
+
+    /** Calls {@code url} with the user's bearer tokens. */
+    public CoordinatorClient(HttpJson http, URI url, Supplier<String> token) {
+        this.http = http;
+        this.url = url;
+        this.token = token;
+    }
+
+    /** {@code POST /v1/register-keys}. */
+    public CoordinatorApi.RegisteredKeys registerKeys(CoordinatorApi.RegisterKeys request) {
+        return post("register-keys", request, CoordinatorApi.RegisteredKeys.class);
+    }
+
+    /** {@code POST /v1/lookup}. */
+    public CoordinatorApi.RegisteredKeys lookup(CoordinatorApi.Ask request) {
+        return post("lookup", request, CoordinatorApi.RegisteredKeys.class);
+    }
+
+    /** {@code GET /v1/registry}. */
+    public CoordinatorApi.SignedRegistry registry() {
+        return await(http.get(function("registry"), CoordinatorApi.SignedRegistry.class));
+    }
+
+    /** {@code POST /v1/publish-registry}. */
+    public CoordinatorApi.SignedRegistry publishRegistry(CoordinatorApi.SignedRegistry request) {
+        return await(http.post(
+                function("publish-registry"), Optional.empty(), request, CoordinatorApi.SignedRegistry.class));
+    }
+
+    /** {@code POST /v1/open}. */
+    public CoordinatorApi.Opened open(CoordinatorApi.Open request) {
+        return post("open", request, CoordinatorApi.Opened.class);
+    }
+
+    /** {@code POST /v1/activate}. */
+    public CoordinatorApi.State activate(CoordinatorApi.Activate request) {
+        return post("activate", request, CoordinatorApi.State.class);
+    }
+
+    /** {@code POST /v1/send}. */
+    public CoordinatorApi.Stored send(CoordinatorApi.Send request) {
+        return post("send", request, CoordinatorApi.Stored.class);
+    }
+
+    /** {@code POST /v1/inbox}. */
+    public CoordinatorApi.Inbox inbox(CoordinatorApi.Ask request) {
+        return post("inbox", request, CoordinatorApi.Inbox.class);
+    }
+
+    /** {@code POST /v1/fetch}. */
+    public CoordinatorApi.Fetched fetch(CoordinatorApi.AskContainer request) {
+        return post("fetch", request, CoordinatorApi.Fetched.class);
+    }
+
+    /** {@code POST /v1/receipt}. */
+    public CoordinatorApi.State receipt(CoordinatorApi.Receipt request) {
+        return post("receipt", request, CoordinatorApi.State.class);
+    }
+
+    /** {@code POST /v1/erasures}. */
+    public CoordinatorApi.Erased erasures(CoordinatorApi.Erasures request) {
+        return await(http.post(function("erasures"), Optional.empty(), request, CoordinatorApi.Erased.class));
+    }
+
+    /** {@code POST /v1/status}. */
+    public CoordinatorApi.State status(CoordinatorApi.AskContainer request) {
+        return post("status", request, CoordinatorApi.State.class);
+    }
+
+    private <T> T post(String name, Object request, Class<T> type) {
+        return await(http.post(function(name), Optional.of(token), request, type));
+    }
+
+    private URI function(String name) {
+        return HttpJson.function(url, name);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+}

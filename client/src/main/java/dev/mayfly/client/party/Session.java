@@ -1,0 +1,32 @@
+package dev.mayfly.client.party;
+
+import dev.mayfly.client.http.CoordinatorClient;
+import dev.mayfly.client.http.NodeClient;
+import dev.mayfly.domain.container.ContainerFields;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.statement.Issued;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** What every step of a party works with. */
+public record Session(
+        Network network,
+        UserKeys me,
+        CoordinatorClient coordinator,
+        NodeClient nodes,
+        Clock clock,
+        SecureRandom random) {
+    /** The claims of a statement to the coordinator, made now. */
+    public Issued toCoordinator() {
+        return Issued.now(network.name(), Issued.COORDINATOR, clock, random);
+    }
+
+    /** The party's own refusal: past its time a container is over, whatever anybody else would still do. */
+    public void requireNotEnded(ContainerFields fields) {
+        if (fields.endedAt(clock.instant().getEpochSecond())) {
+            throw Refusal.of(ErrorCode.CONTAINER_ENDED, "The container has expired by this clock.");
+        }
+    }
+}
