@@ -1,5 +1,7 @@
 package dev.mayfly.domain.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -53,6 +55,7 @@ public final class WireJson {
                 mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
             }
         }
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.registerModule(new SimpleModule("mayfly-bytes")
                 .addSerializer(Bytes.class, new BytesWriter())
                 .addDeserializer(Bytes.class, new BytesReader()));
