@@ -1,0 +1,95 @@
+package dev.mayfly.dynamo.container;
+
+import static dev.mayfly.dynamo.schema.KeyAttribute.CONTAINER_ID;
+import static dev.mayfly.dynamo.schema.KeyAttribute.EXPIRES_AT;
+
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.container.ContainerFields;
+import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.dynamo.schema.TableSchema;
+import dev.mayfly.dynamo.table.Attributes;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A container as an item: commitments and public evidence only. */
+final class ContainerItem {
+    /** Canonical bytes of the container's fields. */
+    static final String FIELDS = "fields";
+    /** VRF proof of the draw. */
+    static final String PROOF = "proof";
+    /** Version of the registry it was drawn from. */
+    static final String REGISTRY_VERSION = "registryVersion";
+    /** Node ids by rank. */
+    static final String COMMITTEE = "committee";
+    /** The opener's statement. */
+    static final String OPEN = "openStatement";
+    /** When it was recorded, seconds since the epoch. */
+    static final String CREATED_AT = "createdAt";
+    /** Label of the last state recorded. */
+    static final String STATE = "containerState";
+    /** Digest of the dealing, from activation on. */
+    static final String DEALING_DIGEST = "dealingDigest";
+    /** The dealing, from activation on. */
+    static final String DEALING = "dealing";
+    /** The holdings of the quorum, from activation on. */
+    static final String HOLDINGS = "holdings";
+    /** The access key's end for the nodes, once it was brought. */
+    static final String END = "endStatement";
+    /** Whether the message table has its message. */
+    static final String MESSAGE_STORED = "messageStored";
+    /** Ranks whose erasures are on the ledger; missing before the first. */
+    static final String ERASED_RANKS = "erasedRanks";
+
+    private final Duration retention;
+
+    ContainerItem(Duration retention) {
+        this.retention = retention;
+    }
+
+    Attributes toItem(StoredContainer container) {
+        ContainerFields fields = container.fields();
+        Attributes item = Attributes.none()
+                .put(CONTAINER_ID, fields.id())
+                .put(FIELDS, fields.encoded())
+                .put(EXPIRES_AT, fields.expiresAt())
+                .put(TableSchema.TTL, fields.expiresAt() + retention.toSeconds())
+                .put(PROOF, container.proof())
+                .put(REGISTRY_VERSION, container.registryVersion())
+                .put(COMMITTEE, container.committee())
+                .put(OPEN, container.open())
+                .put(CREATED_AT, container.createdAt())
+                .put(STATE, container.state().label())
+                .put(MESSAGE_STORED, container.messageStored());
+        container
+                .certificate()
+                .ifPresent(certificate -> item.put(DEALING_DIGEST, certificate.digest())
+                        .put(DEALING, certificate.dealing())
+                        .put(HOLDINGS, certificate.holdings()));
+        container.end().ifPresent(end -> item.put(END, end));
+        return item;
+    }
+
+    static StoredContainer fromItem(Attributes item) {
+        try {
+            return new StoredContainer(
+                    ContainerFields.decode(item.bytes(FIELDS)),
+                    item.bytes(PROOF),
+                    item.integer(REGISTRY_VERSION),
+                    item.texts(COMMITTEE),
+                    item.text(OPEN),
+                    item.integer(CREATED_AT),
+                    ContainerState.of(item.text(STATE)),
+                    certificate(item),
+                    item.textIfPresent(END),
+                    item.flag(MESSAGE_STORED));
+        } catch (RejectedException broken) {
+            throw new IllegalStateException("a stored container cannot be read", broken);
+        }
+    }
+
+    private static Optional<StoredContainer.Certificate> certificate(Attributes item) {
+        return item.bytesIfPresent(DEALING_DIGEST)
+                .map(digest -> new StoredContainer.Certificate(digest, item.text(DEALING), item.texts(HOLDINGS)));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mayfly.dynamo.container;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.message.StoredMessage;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.dynamo.ledger.LedgerWriter;
+import dev.mayfly.dynamo.schema.Tables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * Containers on DynamoDB. Each change is the same three steps: the tables build its parts, the ledger's writer submits them
+ * with their entry, and what is stored afterwards is the answer, whoever wrote it.
+ */
+public final class DynamoContainerStore implements ContainerStore {
+    private final ContainerTable containers;
+    private final MessageTable messages;
+    private final MailboxTable mailboxes;
+    private final LedgerWriter ledger;
+
+    /**
+     * The containers of a coordinator.
+     *
+     * @param ledger the process's one writer
+     * @param retention how long a container stays known to its parties after its {@code expiresAt}, whole seconds
+     */
+    public DynamoContainerStore(DynamoDbClient client, Tables tables, LedgerWriter ledger, Duration retention) {
+        this.containers = new ContainerTable(client, tables, retention);
+        this.messages = new MessageTable(client, tables);
+        this.mailboxes = new MailboxTable(client, tables);
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<StoredContainer> find(Bytes containerId) {
+        return containers.find(containerId);
+    }
+
+    @Override
+    public StoredContainer createIfAbsent(
+            StoredContainer container, List<Addressed> parties, EntryBody.ContainerCreated body, long now) {
+        Bytes id = container.fields().id();
+        List<TransactWriteItem> changes = new ArrayList<>();
+        changes.add(containers.creating(container));
+        Set<Bytes> addressed = new HashSet<>();
+        for (Addressed party : parties) {
+            // Who writes to itself has one mailbox, and a transaction may touch an item only once.
+            if (addressed.add(party.mailbox())) {
+                changes.add(mailboxes.adding(party, id, container.fields().expiresAt()));
+            }
+        }
+        return ledger.record(changes, body, now) ? container : require(id);
+    }
+
+    @Override
+    public StoredContainer activateIfOpening(
+            Bytes containerId, StoredContainer.Certificate certificate, EntryBody.ContainerActivated body, long now) {
+        ledger.record(List.of(containers.activating(containerId, certificate, now)), body, now);
+        return require(containerId);
+    }
+
+    @Override
+    public Optional<StoredMessage> storeMessageIfFirst(
+            Bytes containerId, StoredMessage message, EntryBody.MessageSent body, long now) {
+        Optional<StoredContainer> found = containers.find(containerId);
+        if (found.isEmpty() || found.get().fields().endedAt(now)) {
+            return Optional.empty();
+        }
+        StoredContainer container = found.get();
+        if (container.state() == ContainerState.ACTIVE && !container.messageStored()) {
+            List<TransactWriteItem> changes = List.of(
+                    messages.storing(containerId, message, container.fields().expiresAt()),
+                    containers.markingMessageStored(containerId, now));
+            ledger.record(changes, body, now);
+        }
+        return messages.find(containerId);
+    }
+
+    @Override
+    public Optional<StoredMessage> message(Bytes containerId) {
+        return messages.find(containerId);
+    }
+
+    @Override
+    public StoredContainer deliverIfActive(
+            Bytes containerId, Bytes mailbox, String end, EntryBody.ContainerDelivered body, long now) {
+        List<TransactWriteItem> changes =
+                List.of(containers.delivering(containerId, end, now), mailboxes.removing(mailbox, containerId));
+        ledger.record(changes, body, now);
+        return require(containerId);
+    }
+
+    @Override
+    public Set<Integer> recordErasuresIfNew(
+            Bytes containerId, Set<Integer> ranks, EntryBody.SharesErased body, long now) {
+        if (ranks.isEmpty()) {
+            throw new IllegalArgumentException("an entry of erasures holds at least one");
+        }
+        ledger.record(List.of(containers.addingErased(containerId, ranks)), body, now);
+        return containers.erasedRanks(containerId);
+    }
+
+    @Override
+    public Set<Integer> erasedRanks(Bytes containerId) {
+        return containers.erasedRanks(containerId);
+    }
+
+    private StoredContainer require(Bytes containerId) {
+        return containers
+                .find(containerId)
+                .orElseThrow(() -> Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "no such container for this caller"));
+    }
+}
