@@ -1,16 +1,15 @@
 package dev.mayfly.dynamo.directory;
 
-import static dev.mayfly.dynamo.Samples.CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.registry.RegistryStore;
-import dev.mayfly.dynamo.Chain;
 import dev.mayfly.dynamo.Database;
 import dev.mayfly.dynamo.LocalDynamo;
 import dev.mayfly.dynamo.Samples;
 import dev.mayfly.dynamo.Together;
 import dev.mayfly.dynamo.ledger.Accident;
+import dev.mayfly.dynamo.ledger.AuditTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 @ExtendWith(LocalDynamo.class)
-class RegistryTableTest {
+class RegistryTableTest extends RegistryStoreContract {
     private final Database database;
     private final RegistryStore registry;
 
@@ -34,40 +33,14 @@ class RegistryTableTest {
         return new RegistryTable(client, database.tables(), database.writer(client), Samples.NETWORK);
     }
 
-    private static Optional<String> publish(RegistryStore registry, long version, String statement) {
-        return registry.publishIfNext(version, new EntryBody.RegistryPublished(statement), CREATED);
+    @Override
+    RegistryStore registry() {
+        return registry;
     }
 
-    @Test
-    void newest_emptyBeforeTheFirst() {
-        assertThat(registry.newest()).isEmpty();
-        assertThat(registry.find(1)).isEmpty();
-    }
-
-    @Test
-    void publishIfNext_keepsEveryVersionAndItsEntry() {
-        assertThat(publish(registry, 1, "one")).contains("one");
-        assertThat(publish(registry, 2, "two")).contains("two");
-
-        assertThat(registry.newest()).contains("two");
-        assertThat(registry.find(1)).contains("one");
-        assertThat(Chain.types(database.chain())).containsExactly("REGISTRY_PUBLISHED", "REGISTRY_PUBLISHED");
-    }
-
-    @Test
-    void publishIfNext_returnsTheFirstWhenTheVersionIsTaken() {
-        publish(registry, 1, "one");
-
-        assertThat(publish(registry, 1, "one")).contains("one");
-        assertThat(publish(registry, 1, "another")).contains("one");
-        assertThat(database.chain()).hasSize(1);
-    }
-
-    @Test
-    void publishIfNext_emptyWhenAVersionIsLeftOut() {
-        assertThat(publish(registry, 0, "zero")).isEmpty();
-        assertThat(publish(registry, 2, "two")).isEmpty();
-        assertThat(database.chain()).isEmpty();
+    @Override
+    AuditLog log() {
+        return new AuditTable(database.client(), database.tables());
     }
 
     @Test
