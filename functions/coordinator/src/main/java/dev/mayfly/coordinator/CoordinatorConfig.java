@@ -1,0 +1,31 @@
+package dev.mayfly.coordinator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * All settings of a coordinator. None of them is a secret: the one secret lies in a file that a setting names. Which tokens are
+ * taken is set by {@code mp.jwt.verify.*}.
+ */
+@ConfigMapping(prefix = "mayfly.coordinator")
+interface CoordinatorConfig {
+    /** The network file, JSON: everything this coordinator has to trust. */
+    Path networkFile();
+
+    /** The VRF key: 32 bytes big-endian in one line of base64url. Readable by this process only. */
+    Path vrfKeyFile();
+
+    /** What the names of the tables begin with; by default nothing. */
+    Optional<String> tablePrefix();
+
+    /** Where DynamoDB Local is. By default AWS is used, with the region and the credentials of the environment. */
+    Optional<URI> dynamodbEndpoint();
+
+    /** How long a container's state can be asked for after its end. */
+    @WithDefault("30d")
+    Duration retention();
+}

@@ -1,0 +1,68 @@
+package dev.mayfly.coordinator;
+
+import dev.mayfly.coordinator.directory.LookUpKeys;
+import dev.mayfly.coordinator.directory.PublishRegistry;
+import dev.mayfly.coordinator.directory.RegisterKeys;
+import dev.mayfly.coordinator.directory.Registries;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.edge.Reply;
+import io.quarkus.funqy.Funq;
+import io.quarkus.security.Authenticated;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Functions about who takes part: users' keys and the registry of nodes. */
+@ApplicationScoped
+public class DirectoryFunctions {
+    private static final Duration REGISTRY_MAX_AGE = Duration.ofSeconds(5);
+
+    private final TokenUser user;
+    private final RegisterKeys registerKeys;
+    private final LookUpKeys lookUpKeys;
+    private final Registries registries;
+    private final PublishRegistry publishRegistry;
+    private final Reply reply;
+
+    DirectoryFunctions(
+            TokenUser user,
+            RegisterKeys registerKeys,
+            LookUpKeys lookUpKeys,
+            Registries registries,
+            PublishRegistry publishRegistry,
+            Reply reply) {
+        this.user = user;
+        this.registerKeys = registerKeys;
+        this.lookUpKeys = lookUpKeys;
+        this.registries = registries;
+        this.publishRegistry = publishRegistry;
+        this.reply = reply;
+    }
+
+    /** Registers the caller's keys. */
+    @Funq("v1/register-keys")
+    @Authenticated
+    public CoordinatorApi.RegisteredKeys registerKeys(CoordinatorApi.RegisterKeys request) {
+        return registerKeys.register(user.get(), request.statement());
+    }
+
+    /** Tells another user's keys. */
+    @Funq("v1/lookup")
+    @Authenticated
+    public CoordinatorApi.RegisteredKeys lookup(CoordinatorApi.Ask request) {
+        return lookUpKeys.lookUp(user.get(), request.statement());
+    }
+
+    /** The newest registry; public, by GET. */
+    @Funq("v1/registry")
+    public CoordinatorApi.SignedRegistry registry() {
+        CoordinatorApi.SignedRegistry newest = new CoordinatorApi.SignedRegistry(registries.newestStatement());
+        reply.cacheable(REGISTRY_MAX_AGE);
+        return newest;
+    }
+
+    /** Puts the admin's next registry into force; the admin's signature is all it takes. */
+    @Funq("v1/publish-registry")
+    public CoordinatorApi.SignedRegistry publishRegistry(CoordinatorApi.SignedRegistry request) {
+        return publishRegistry.publish(request.registry());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mayfly.coordinator;
+
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.crypto.vrf.VrfPrivateKey;
+import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.identity.KeyDirectory;
+import dev.mayfly.domain.message.Mailbox;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.registry.RegistryStore;
+import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.container.DynamoContainerStore;
+import dev.mayfly.dynamo.container.MailboxTable;
+import dev.mayfly.dynamo.directory.KeyTable;
+import dev.mayfly.dynamo.directory.RegistryTable;
+import dev.mayfly.dynamo.ledger.LedgerWriter;
+import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.edge.KeyFile;
+import dev.mayfly.edge.ReadableFunctions;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes a coordinator out of its settings. The files are read at start: one that cannot read them does not start. */
+@Dependent
+class Wiring {
+    private final CoordinatorConfig config;
+
+    Wiring(CoordinatorConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Network network() throws IOException, RejectedException {
+        return Network.parse(Files.readAllBytes(config.networkFile()));
+    }
+
+    /** The VRF key, which must be the network file's: a draw under another one would convince nobody. */
+    @Produces
+    @Singleton
+    @Startup
+    VrfPrivateKey vrfKey(Network network) throws IOException, RejectedException {
+        try (SecretBytes scalar = KeyFile.read(config.vrfKeyFile())) {
+            VrfPrivateKey key = VrfPrivateKey.parse(scalar);
+            if (!key.publicKey().equals(network.vrf())) {
+                throw new IllegalStateException("the VRF key file is not of the network file's VRF key");
+            }
+            return key;
+        }
+    }
+
+    void close(@Disposes VrfPrivateKey key) {
+        key.close();
+    }
+
+    @Produces
+    @Singleton
+    DynamoDbClient dynamoDb() {
+        return config.dynamodbEndpoint()
+                .map(DynamoClients::local)
+                .orElseGet(DynamoClients::builder)
+                .build();
+    }
+
+    void close(@Disposes DynamoDbClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    LedgerWriter ledger(DynamoDbClient client, Network network, SecureRandom random) {
+        return new LedgerWriter(client, tables(), network.name(), random);
+    }
+
+    @Produces
+    @Singleton
+    ContainerStore containers(DynamoDbClient client, LedgerWriter ledger) {
+        return new DynamoContainerStore(client, tables(), ledger, config.retention());
+    }
+
+    @Produces
+    @Singleton
+    Mailbox mailbox(DynamoDbClient client) {
+        return new MailboxTable(client, tables());
+    }
+
+    @Produces
+    @Singleton
+    KeyDirectory keys(DynamoDbClient client, LedgerWriter ledger) {
+        return new KeyTable(client, tables(), ledger);
+    }
+
+    @Produces
+    @Singleton
+    RegistryStore registries(DynamoDbClient client, LedgerWriter ledger, Network network) {
+        return new RegistryTable(client, tables(), ledger, network.name());
+    }
+
+    @Produces
+    @Singleton
+    ReadableFunctions readable() {
+        return ReadableFunctions.of("v1/registry");
+    }
+
+    private Tables tables() {
+        return new Tables(config.tablePrefix().orElse(""));
+    }
+}

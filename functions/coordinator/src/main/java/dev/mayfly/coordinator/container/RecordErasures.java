@@ -1,0 +1,88 @@
+package dev.mayfly.coordinator.container;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.domain.dealing.Dealing;
+import dev.mayfly.domain.dealing.QuorumCertificate;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.share.Erasure;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts nodes' erasures on the ledger, each once. Anybody may bring them: they are the nodes' own statements, and nobody else
+ * can make one.
+ */
+@Singleton
+public class RecordErasures {
+    private final DrawnContainers drawn;
+    private final ContainerStore containers;
+    private final Clock clock;
+
+    RecordErasures(DrawnContainers drawn, ContainerStore containers, Clock clock) {
+        this.drawn = drawn;
+        this.containers = containers;
+        this.clock = clock;
+    }
+
+    /** Records those of the erasures that are new, in one entry. */
+    public CoordinatorApi.Erased record(CoordinatorApi.Erasures request) {
+        long now = clock.instant().getEpochSecond();
+        StoredContainer container = containers
+                .find(request.containerId())
+                .filter(stored -> stored.certificate().isPresent())
+                .orElseThrow(() -> Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "No such container for this caller."));
+        if (!container.stateAt(now).isEnd()) {
+            throw Refusal.of(ErrorCode.CONTAINER_NOT_ENDED, "The container has not ended.");
+        }
+        SortedMap<Integer, String> erasures = verified(request.erasures(), container);
+        return new CoordinatorApi.Erased(
+                request.containerId(), List.copyOf(recordNew(request.containerId(), erasures, now)));
+    }
+
+    /** Somebody else may record some of them at the same time: then only what is still new is tried again. */
+    private Set<Integer> recordNew(Bytes containerId, SortedMap<Integer, String> erasures, long now) {
+        Set<Integer> recorded = containers.erasedRanks(containerId);
+        while (true) {
+            erasures.keySet().removeAll(recorded);
+            if (erasures.isEmpty()) {
+                return recorded;
+            }
+            EntryBody.SharesErased entry = new EntryBody.SharesErased(containerId, List.copyOf(erasures.values()));
+            recorded = containers.recordErasuresIfNew(containerId, Set.copyOf(erasures.keySet()), entry, now);
+        }
+    }
+
+    private SortedMap<Integer, String> verified(List<String> compacts, StoredContainer stored) {
+        DrawnContainer container = drawn.of(stored);
+        QuorumCertificate certificate = certificate(stored.certificate().orElseThrow(), container);
+        SortedMap<Integer, String> byRank = new TreeMap<>();
+        try {
+            for (String compact : compacts) {
+                byRank.put(Erasure.verify(compact, container, certificate).rank(), compact);
+            }
+            return byRank;
+        } catch (RejectedException rejected) {
+            throw Refusal.of(rejected, "/erasures");
+        }
+    }
+
+    private static QuorumCertificate certificate(StoredContainer.Certificate stored, DrawnContainer container) {
+        try {
+            Dealing dealing = Dealing.verify(stored.dealing(), container);
+            return QuorumCertificate.verify(container, dealing, stored.holdings());
+        } catch (RejectedException altered) {
+            throw new IllegalStateException("a stored certificate does not verify", altered);
+        }
+    }
+}
