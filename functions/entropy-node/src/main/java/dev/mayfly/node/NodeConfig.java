@@ -1,0 +1,35 @@
+package dev.mayfly.node;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** All settings of a node. None of them is a secret: the one secret lies in a file that a setting names. */
+@ConfigMapping(prefix = "mayfly.node")
+interface NodeConfig {
+    /** This node's id, as the registry has it. */
+    String id();
+
+    /** The network file, JSON: everything this node has to trust. */
+    Path networkFile();
+
+    /** This node's signing key: 32 bytes big-endian in one line of base64url. Readable by this process only. */
+    Path signingKeyFile();
+
+    /** What the names of this node's tables begin with, when several nodes share one database; by default nothing. */
+    Optional<String> tablePrefix();
+
+    /** Where DynamoDB Local is. By default AWS is used, with the region and the credentials of the environment. */
+    Optional<URI> dynamodbEndpoint();
+
+    /** How long the statement of an erasure can be had again after a container's end. */
+    @WithDefault("30d")
+    Duration retention();
+
+    /** How often the node looks for what has expired; {@code off} for never. */
+    @WithDefault("60s")
+    String sweepEvery();
+}

@@ -1,0 +1,85 @@
+package dev.mayfly.node;
+
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.registry.SeenRegistry;
+import dev.mayfly.domain.share.EpochKeyStore;
+import dev.mayfly.domain.share.ShareStore;
+import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.node.EpochKeyTable;
+import dev.mayfly.dynamo.node.SeenRegistryTable;
+import dev.mayfly.dynamo.node.ShareTable;
+import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.node.identity.KeyFile;
+import dev.mayfly.node.identity.NodeIdentity;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes a node out of its settings. The files are read at start: a node that cannot read them does not start. */
+@Dependent
+class Wiring {
+    private final NodeConfig config;
+
+    Wiring(NodeConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Network network() throws IOException, RejectedException {
+        return Network.parse(Files.readAllBytes(config.networkFile()));
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    NodeIdentity identity() throws IOException, RejectedException {
+        return new NodeIdentity(config.id(), KeyFile.read(config.signingKeyFile()));
+    }
+
+    void close(@Disposes NodeIdentity identity) {
+        identity.key().close();
+    }
+
+    @Produces
+    @Singleton
+    DynamoDbClient dynamoDb() {
+        return config.dynamodbEndpoint()
+                .map(DynamoClients::local)
+                .orElseGet(DynamoClients::builder)
+                .build();
+    }
+
+    void close(@Disposes DynamoDbClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    ShareStore shares(DynamoDbClient client) {
+        return new ShareTable(client, tables(), config.retention());
+    }
+
+    @Produces
+    @Singleton
+    EpochKeyStore epochKeys(DynamoDbClient client) {
+        return new EpochKeyTable(client, tables());
+    }
+
+    @Produces
+    @Singleton
+    SeenRegistry seenRegistry(DynamoDbClient client, Network network) {
+        return new SeenRegistryTable(client, tables(), network.name());
+    }
+
+    private Tables tables() {
+        return new Tables(config.tablePrefix().orElse(""));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mayfly.node;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.schema.TableCreation;
+import dev.mayfly.dynamo.schema.TableSchema;
+import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.dynamodblocal.DynamoDbLocal;
+import dev.mayfly.node.opener.TestNetwork;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * What stands around the node under test: a database with this node's tables, its files, and a coordinator that answers
+ * {@code GET /v1/registry} with the content of a file and leaves a byte in another each time; both lie beside the network
+ * file, where the tests find them.
+ */
+public class NodeResource implements QuarkusTestResourceLifecycleManager {
+    static final String ANSWER = "registry.json";
+    static final String ASKED = "asked";
+
+    private DynamoDbLocal database;
+    private HttpServer coordinator;
+    private Path folder;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            folder = Files.createTempDirectory("mayfly-node-test");
+            database = DynamoDbLocal.start();
+            createTables();
+            startCoordinator();
+            return configuration();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (coordinator != null) {
+            coordinator.stop(0);
+        }
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    static String answer(String registry) {
+        return "{\"registry\":\"" + registry + "\"}";
+    }
+
+    private Map<String, String> configuration() throws IOException {
+        URI coordinatorUrl =
+                URI.create("http://127.0.0.1:" + coordinator.getAddress().getPort());
+        Path network = Files.write(
+                folder.resolve("network.json"), TestNetwork.at(coordinatorUrl).toJson());
+        try (SecretBytes scalar = TestNetwork.ownKey().scalar()) {
+            String line = Base64.getUrlEncoder().withoutPadding().encodeToString(scalar.toByteArray()) + "\n";
+            Files.writeString(folder.resolve("signing-key"), line);
+        }
+        return Map.of(
+                "mayfly.node.id", TestNetwork.OWN_ID,
+                "mayfly.node.network-file", network.toString(),
+                "mayfly.node.signing-key-file", folder.resolve("signing-key").toString(),
+                "mayfly.node.table-prefix", "node-4-",
+                "mayfly.node.dynamodb-endpoint", database.endpoint().toString());
+    }
+
+    private void createTables() {
+        try (DynamoDbClient client = DynamoClients.local(database.endpoint()).build()) {
+            TableCreation.createTables(client, new Tables("node-4-"), TableSchema.ofNode());
+        }
+    }
+
+    private void startCoordinator() throws IOException {
+        Files.write(folder.resolve(ASKED), new byte[0]);
+        String first = TestNetwork.signed(TestNetwork.registry(1), Clock.systemUTC());
+        Files.writeString(folder.resolve(ANSWER), answer(first));
+        coordinator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        coordinator.createContext("/v1/registry", this::showRegistry);
+        coordinator.start();
+    }
+
+    private void showRegistry(HttpExchange exchange) throws IOException {
+        Files.write(folder.resolve(ASKED), new byte[1], StandardOpenOption.APPEND);
+        byte[] body = Files.readAllBytes(folder.resolve(ANSWER));
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
