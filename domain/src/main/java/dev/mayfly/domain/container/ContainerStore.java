@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * Where the coordinator keeps containers. Every change is one transaction of the state and the ledger entry that records it;
- * a repeated change finds the first one's outcome and has no second effect. Times are seconds since the epoch.
+ * a repeated change finds the first one's outcome and has no second effect. Changing what is not kept is refused with
+ * {@code container-unknown}. Times are seconds since the epoch.
  */
 public interface ContainerStore {
     /** Who is told of a new container: the mailbox address (a key index) and the invitation sealed for its owner. */
@@ -39,12 +40,13 @@ public interface ContainerStore {
     /**
      * Stores the one message of an active container, with {@code MESSAGE_SENT}, if none is stored and its life is not over.
      *
-     * @return the message that is stored afterwards; empty when the container is not active
+     * @return the message that is stored afterwards, the one that was first; empty when there is none, because the container
+     *     is not active or its life is over
      */
     Optional<StoredMessage> storeMessageIfFirst(
             Bytes containerId, StoredMessage message, EntryBody.MessageSent body, long now);
 
-    /** The stored message of a container. */
+    /** The stored message of a container, whether or not it has ended: the caller looks at its state first. */
     Optional<StoredMessage> message(Bytes containerId);
 
     /**
@@ -58,11 +60,12 @@ public interface ContainerStore {
             Bytes containerId, Bytes mailbox, String end, EntryBody.ContainerDelivered body, long now);
 
     /**
-     * Records nodes' erasures that are not yet on the ledger, in one {@code SHARES_ERASED} entry.
+     * Records nodes' erasures that are not yet on the ledger, in one {@code SHARES_ERASED} entry. That the container has
+     * ended is for the caller to know.
      *
      * @param ranks the ranks whose erasures {@code body} holds, at least one
      * @return the ranks recorded afterwards; they lack {@code ranks} when some of them were recorded meanwhile, and the
-     *     caller leaves those out and asks again
+     *     caller leaves those out and asks again; none of {@code ranks} when nothing is kept under the id
      */
     Set<Integer> recordErasuresIfNew(Bytes containerId, Set<Integer> ranks, EntryBody.SharesErased body, long now);
 

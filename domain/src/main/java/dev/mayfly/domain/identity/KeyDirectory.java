@@ -22,7 +22,8 @@ public interface KeyDirectory {
     Optional<Registration> current(Bytes index);
 
     /**
-     * Records the version after the newest, and its {@code KEYS_REGISTERED} entry, in one transaction.
+     * Records the version after the newest, and its {@code KEYS_REGISTERED} entry, in one transaction. That its predecessor
+     * is the newest version's digest is for the caller to know.
      *
      * @param now seconds since the epoch, the entry's time
      * @return what is stored under the registration's version: its own, or the one that was first

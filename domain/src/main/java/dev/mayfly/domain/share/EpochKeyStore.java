@@ -8,7 +8,10 @@ import java.util.Optional;
  * is. A private half is read for one call and closed by the caller, never cached. Times are seconds since the epoch.
  */
 public interface EpochKeyStore {
-    /** Keeps {@code fresh} as the key of the epoch ending at {@code epochEnd} unless there is one; returns the one that is kept. */
+    /**
+     * Keeps {@code fresh} as the key of the epoch ending at {@code epochEnd} unless there is one; returns the one that is
+     * kept. That the epoch is not over is for the caller to know.
+     */
     HpkePrivateKey createIfAbsent(long epochEnd, HpkePrivateKey fresh);
 
     /** The key of an epoch; empty when it never was or is deleted. */

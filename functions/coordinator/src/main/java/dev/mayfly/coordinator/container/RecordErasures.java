@@ -50,17 +50,18 @@ public class RecordErasures {
                 request.containerId(), List.copyOf(recordNew(request.containerId(), erasures, now)));
     }
 
-    /** Somebody else may record some of them at the same time: then only what is still new is tried again. */
+    /** Somebody else may record some of them at the same time: then what is still new is tried again. */
     private Set<Integer> recordNew(Bytes containerId, SortedMap<Integer, String> erasures, long now) {
         Set<Integer> recorded = containers.erasedRanks(containerId);
-        while (true) {
-            erasures.keySet().removeAll(recorded);
-            if (erasures.isEmpty()) {
-                return recorded;
-            }
+        erasures.keySet().removeAll(recorded);
+        while (!erasures.isEmpty()) {
             EntryBody.SharesErased entry = new EntryBody.SharesErased(containerId, List.copyOf(erasures.values()));
             recorded = containers.recordErasuresIfNew(containerId, Set.copyOf(erasures.keySet()), entry, now);
+            if (!erasures.keySet().removeAll(recorded)) {
+                throw Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "No such container for this caller.");
+            }
         }
+        return recorded;
     }
 
     private SortedMap<Integer, String> verified(List<String> compacts, StoredContainer stored) {
