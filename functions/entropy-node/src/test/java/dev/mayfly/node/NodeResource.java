@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -57,6 +58,7 @@ public class NodeResource implements QuarkusTestResourceLifecycleManager {
         if (database != null) {
             database.close();
         }
+        deleteFolder();
     }
 
     static String answer(String registry) {
@@ -78,6 +80,17 @@ public class NodeResource implements QuarkusTestResourceLifecycleManager {
                 "mayfly.node.signing-key-file", folder.resolve("signing-key").toString(),
                 "mayfly.node.table-prefix", "node-4-",
                 "mayfly.node.dynamodb-endpoint", database.endpoint().toString());
+    }
+
+    private void deleteFolder() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void createTables() {
