@@ -37,6 +37,7 @@ class RegistryTest extends NodeTest {
         contribute(older);
         Registry before = newest();
         Registry after = showNext();
+        clock.forward(Duration.ofSeconds(2));
         contribute(open());
 
         refused(older, ErrorCode.REGISTRY_OUTDATED);
