@@ -1,0 +1,22 @@
+package dev.mayfly.local;
+
+import dev.mayfly.local.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code mayfly} command. */
+@Command(
+        name = "mayfly",
+        description = "End-to-end keys that expire.",
+        mixinStandardHelpOptions = true,
+        version = "mayfly 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = DemoCommand.class)
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and exits with its code: 0 when it did what it says, 1 when not, 2 when it was called wrongly. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main()).execute(arguments));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mayfly.local.network;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A packaged function running as a process of its own, as small as it gets. */
+final class FunctionProcess implements AutoCloseable {
+    private static final int START_SECONDS = 90;
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[0-9.:]+)");
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xshare:auto");
+
+    private final Process process;
+    private final Path log;
+    private final CompletableFuture<URI> url = new CompletableFuture<>();
+
+    private FunctionProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a function; {@link #url} waits until it answers.
+     *
+     * @param port TCP port on 127.0.0.1; 0 for any that is free
+     * @param settings its configuration; nothing secret, because process lists show it
+     * @param log what it prints is appended here
+     */
+    static FunctionProcess start(PackagedFunction function, int port, Map<String, String> settings, Path log) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.add("-Dquarkus.http.port=" + port);
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", function.jar().toString()));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            FunctionProcess started = new FunctionProcess(process, log);
+            Thread reader = new Thread(started::read, "log of " + log.getFileName());
+            reader.setDaemon(true);
+            reader.start();
+            return started;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a function cannot be started", failed);
+        }
+    }
+
+    /**
+     * Where it answers, once it does.
+     *
+     * @throws IllegalStateException when it ended or took too long; says where its log is
+     */
+    URI url() {
+        try {
+            return url.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException("a function did not start, see " + log, failed.getCause());
+        }
+    }
+
+    /** Process id. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it at once, as a crash would, and returns when it is gone. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader();
+                BufferedWriter to =
+                        Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                to.write(line);
+                to.newLine();
+                to.flush();
+                Matcher listening = LISTENING.matcher(line);
+                if (listening.find()) {
+                    url.complete(URI.create(listening.group(1)));
+                }
+            }
+        } catch (IOException gone) {
+            // The process was killed while it was writing; there is nothing more to read.
+        } finally {
+            url.completeExceptionally(new IllegalStateException("the process ended"));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mayfly.local.network;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.jose.SigningPublicKey;
+import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.domain.registry.NodeRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One entropy node: its own operator, keys, folder, tables and process. */
+public final class LocalNode {
+    private final String id;
+    private final String operator;
+    private final SigningPublicKey signingKey;
+    private final Bytes witnessKey;
+    private final Path folder;
+    private FunctionProcess process;
+    private URI url;
+
+    private LocalNode(String id, String operator, SigningPublicKey signingKey, Bytes witnessKey, Path folder) {
+        this.id = id;
+        this.operator = operator;
+        this.signingKey = signingKey;
+        this.witnessKey = witnessKey;
+        this.folder = folder;
+    }
+
+    /** Makes a node's keys; its operator is called after it. */
+    static LocalNode make(String id, String operator, Path folder, SecureRandom random) throws IOException {
+        Files.createDirectories(folder);
+        try (SigningPrivateKey key = SigningPrivateKey.generate(random);
+                SecretBytes scalar = key.scalar()) {
+            KeyMaker.write(scalar, folder.resolve("signing.key"));
+            return new LocalNode(id, operator, key.publicKey(), KeyMaker.witnessKey(random), folder);
+        }
+    }
+
+    /** Its name in the registry. */
+    public String id() {
+        return id;
+    }
+
+    /** What the names of its tables begin with. */
+    public String tablePrefix() {
+        return id + "-";
+    }
+
+    /** Starts its process, on the port it had before if there was one. */
+    void start(PackagedFunction function, Path networkFile, URI dynamoDb) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("mayfly.node.id", id);
+        settings.put("mayfly.node.network-file", networkFile.toString());
+        settings.put(
+                "mayfly.node.signing-key-file", folder.resolve("signing.key").toString());
+        settings.put("mayfly.node.table-prefix", tablePrefix());
+        settings.put("mayfly.node.dynamodb-endpoint", dynamoDb.toString());
+        settings.put("mayfly.node.sweep-every", "1s");
+        process = FunctionProcess.start(function, url == null ? 0 : url.getPort(), settings, folder.resolve("log"));
+    }
+
+    /** Waits until it answers. */
+    void awaitStarted() {
+        url = process.url();
+    }
+
+    /** Its record in the registry, once it has a URL. */
+    NodeRecord record() {
+        return new NodeRecord(id, operator, url, signingKey, witnessKey);
+    }
+
+    /** Kills its process, if it was started; its tables stay as they are. */
+    public void kill() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
