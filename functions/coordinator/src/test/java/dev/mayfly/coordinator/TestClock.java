@@ -1,0 +1,45 @@
+package dev.mayfly.coordinator;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The clock of the coordinator and of everybody in the tests, which stands still until a test sets it. Starts at the time of
+ * day, because DynamoDB's own time to live runs by that; tests only go forward from there.
+ */
+@Singleton
+public class TestClock extends Clock {
+    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    public void forward(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    public void set(long seconds) {
+        now = Instant.ofEpochSecond(seconds);
+    }
+
+    public long seconds() {
+        return now.getEpochSecond();
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
