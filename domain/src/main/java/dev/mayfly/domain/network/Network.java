@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.encoding.Text;
 import dev.mayfly.crypto.jose.SigningPublicKey;
 import dev.mayfly.crypto.vrf.VrfPublicKey;
 import dev.mayfly.domain.wire.WireJson;
@@ -41,7 +42,12 @@ public record Network(
     public Network {
         issuers = List.copyOf(issuers);
         thresholds = List.copyOf(thresholds);
-        if (name.isEmpty() || issuers.isEmpty() || thresholds.isEmpty() || standbys < 0 || epoch.toSeconds() < 1) {
+        if (name.isEmpty()
+                || !Text.isNfc(name)
+                || issuers.isEmpty()
+                || thresholds.isEmpty()
+                || standbys < 0
+                || epoch.toSeconds() < 1) {
             throw new IllegalArgumentException("a network has a name, issuers, thresholds and an epoch");
         }
     }
@@ -53,7 +59,12 @@ public record Network(
      */
     public static Network parse(byte[] json) throws RejectedException {
         try {
-            return WireJson.mapper().readValue(json, File.class).toNetwork();
+            File file = WireJson.mapper().readValue(json, File.class);
+            // The document null is JSON as well, and Jackson gives it back as it came.
+            if (file == null) {
+                throw new RejectedException("network file: not of the documented form");
+            }
+            return file.toNetwork();
         } catch (JsonMappingException wrong) {
             throw new RejectedException("network file: cannot be read at " + wrong.getPathReference());
         } catch (IOException | IllegalArgumentException wrong) {
@@ -112,7 +123,7 @@ public record Network(
             return new Network(
                     name,
                     SigningPublicKey.parse(adminKey),
-                    URI.create(coordinator),
+                    HttpUrl.parse(coordinator, "coordinator"),
                     VrfPublicKey.parse(vrfKey),
                     issuers,
                     thresholds.stream().map(t -> new Threshold(t.k, t.n)).toList(),

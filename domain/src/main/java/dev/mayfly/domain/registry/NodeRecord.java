@@ -5,8 +5,8 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.encoding.Decoder;
 import dev.mayfly.crypto.encoding.Encoder;
 import dev.mayfly.crypto.jose.SigningPublicKey;
+import dev.mayfly.domain.network.HttpUrl;
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /**
  * One entropy node.
@@ -35,23 +35,15 @@ public record NodeRecord(String id, String operator, URI url, SigningPublicKey s
     public static NodeRecord decode(Bytes encoded) throws RejectedException {
         Decoder in = Decoder.of(LABEL, encoded);
         NodeRecord node = new NodeRecord(
-                in.text(), in.text(), httpUrl(in.text()), SigningPublicKey.parse(in.bytes(33)), in.bytes(32));
+                in.text(),
+                in.text(),
+                HttpUrl.parse(in.text(), "nodes"),
+                SigningPublicKey.parse(in.bytes(33)),
+                in.bytes(32));
         in.end();
         if (node.id.isEmpty() || node.operator.isEmpty()) {
             throw new RejectedException("nodes", "a node has an id and an operator");
         }
         return node;
-    }
-
-    private static URI httpUrl(String text) throws RejectedException {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (URISyntaxException notAUrl) {
-            // Said below, without the parser's words.
-        }
-        throw new RejectedException("nodes", "a node's url is http or https with a host");
     }
 }
