@@ -1,6 +1,8 @@
 package dev.mayfly.node;
 
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.SeenRegistry;
 import dev.mayfly.domain.share.EpochKeyStore;
@@ -10,7 +12,7 @@ import dev.mayfly.dynamo.node.EpochKeyTable;
 import dev.mayfly.dynamo.node.SeenRegistryTable;
 import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.dynamo.schema.Tables;
-import dev.mayfly.node.identity.KeyFile;
+import dev.mayfly.edge.KeyFile;
 import dev.mayfly.node.identity.NodeIdentity;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;
@@ -41,7 +43,9 @@ class Wiring {
     @Singleton
     @Startup
     NodeIdentity identity() throws IOException, RejectedException {
-        return new NodeIdentity(config.id(), KeyFile.read(config.signingKeyFile()));
+        try (SecretBytes scalar = KeyFile.read(config.signingKeyFile())) {
+            return new NodeIdentity(config.id(), SigningPrivateKey.parse(scalar));
+        }
     }
 
     void close(@Disposes NodeIdentity identity) {
