@@ -17,6 +17,10 @@ public final class Main {
 
     /** Runs a command and exits with its code: 0 when it did what it says, 1 when not, 2 when it was called wrongly. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 }

@@ -192,7 +192,8 @@ final class Demo implements AutoCloseable {
 
     private void refuse(Evidence evidence) {
         evidence.note("nodes", refusal(() -> bob.unseal(fetched).close()))
-                .note("coordinator", refusal(() -> bob.fetch(waiting).close()));
+                .note("coordinator", refusal(() -> bob.fetch(waiting).close()))
+                .note("sharesOnLiveNodes", network.sharesHeld(opened.drawn().id()) - killed.size());
         evidence.require(bob.inbox().isEmpty(), "nothing waits for Bob any more");
     }
 

@@ -5,6 +5,7 @@ import dev.mayfly.client.http.CoordinatorClient;
 import dev.mayfly.client.http.HttpJson;
 import dev.mayfly.client.http.Timeouts;
 import dev.mayfly.client.party.UserKeys;
+import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.network.Lifetimes;
@@ -12,9 +13,11 @@ import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.registry.RegistryStatement;
+import dev.mayfly.domain.share.HeldShare;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.dynamo.DynamoClients;
 import dev.mayfly.dynamo.ledger.AuditTable;
+import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.dynamo.schema.TableCreation;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
@@ -102,9 +105,13 @@ public final class LocalNetwork implements AutoCloseable {
         return new AuditTable(dynamoDb, new Tables(LocalCoordinator.TABLE_PREFIX));
     }
 
-    /** The database, for who looks behind the scenes. */
-    public DynamoDbClient dynamoDb() {
-        return dynamoDb;
+    /** How many nodes still keep their share of a container, sealed, by what stands in their tables. */
+    public long sharesHeld(Bytes containerId) {
+        return nodes.stream()
+                .map(node -> new ShareTable(dynamoDb, new Tables(node.tablePrefix()), Duration.ZERO))
+                .map(shares -> shares.find(containerId))
+                .filter(share -> share.flatMap(HeldShare::sealed).isPresent())
+                .count();
     }
 
     /** Publishes the admin's registry of all nodes as this version. */
@@ -132,6 +139,17 @@ public final class LocalNetwork implements AutoCloseable {
     public void restart(List<LocalNode> killed) {
         killed.forEach(this::startNode);
         killed.forEach(LocalNode::awaitStarted);
+    }
+
+    /** Kills the coordinator's process; its tables stay as they are. */
+    public void killCoordinator() {
+        coordinator.kill();
+    }
+
+    /** Starts the coordinator, with the key, tables and port it had, and waits until it answers. */
+    public void restartCoordinator() {
+        startCoordinator();
+        coordinator.awaitStarted();
     }
 
     /** Kills everything and deletes every file. */
@@ -177,8 +195,7 @@ public final class LocalNetwork implements AutoCloseable {
     private void run() {
         makeTables();
         running.push(coordinator::kill);
-        coordinator.start(
-                PackagedFunction.of(root, "coordinator"), networkFile, engine.endpoint(), issuer.issuer(), NAME);
+        startCoordinator();
         for (LocalNode node : nodes) {
             running.push(node::kill);
             startNode(node);
@@ -193,6 +210,11 @@ public final class LocalNetwork implements AutoCloseable {
         for (LocalNode node : nodes) {
             TableCreation.createTables(dynamoDb, new Tables(node.tablePrefix()), TableSchema.ofNode());
         }
+    }
+
+    private void startCoordinator() {
+        coordinator.start(
+                PackagedFunction.of(root, "coordinator"), networkFile, engine.endpoint(), issuer.issuer(), NAME);
     }
 
     private void startNode(LocalNode node) {
