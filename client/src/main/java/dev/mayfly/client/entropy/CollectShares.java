@@ -1,6 +1,5 @@
 package dev.mayfly.client.entropy;
 
-import dev.mayfly.client.http.NodeClient;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.hpke.HpkePrivateKey;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
@@ -18,6 +17,7 @@ import dev.mayfly.domain.share.ReleaseRequest;
 import dev.mayfly.domain.share.SealedShare;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.NodeApi;
+import dev.mayfly.transport.NodeClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.SortedMap;

@@ -1,11 +1,11 @@
 package dev.mayfly.client.entropy;
 
-import dev.mayfly.client.http.NodeClient;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.dealing.QuorumCertificate;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.share.Erasure;
 import dev.mayfly.domain.wire.NodeApi;
+import dev.mayfly.transport.NodeClient;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,12 +1,12 @@
 package dev.mayfly.client.party;
 
-import dev.mayfly.client.http.CoordinatorClient;
-import dev.mayfly.client.http.NodeClient;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.NodeClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 

@@ -19,6 +19,7 @@ class WallsTest {
             "dev.mayfly.node..",
             "dev.mayfly.edge..",
             "dev.mayfly.domain..",
+            "dev.mayfly.transport..",
             "dev.mayfly.crypto..",
             "dev.mayfly.dynamo",
             "dev.mayfly.dynamo.schema..",

@@ -79,8 +79,8 @@ class CoordinatorRegistryTest {
 
     @Test
     void newest_isNoneWhenTheAnswerIsTooLong() {
-        String long300K = "{\"registry\":\"" + "a".repeat(300 * 1024) + "\"}";
-        answer(exchange -> send(exchange, 200, long300K));
+        String aboveOneMiB = "{\"registry\":\"" + "a".repeat(1024 * 1024) + "\"}";
+        answer(exchange -> send(exchange, 200, aboveOneMiB));
 
         assertThat(source("").newest()).isEmpty();
     }

@@ -1,9 +1,6 @@
 package dev.mayfly.local.network;
 
 import dev.mayfly.client.MayflyClient;
-import dev.mayfly.client.http.CoordinatorClient;
-import dev.mayfly.client.http.HttpJson;
-import dev.mayfly.client.http.Timeouts;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
@@ -22,6 +19,9 @@ import dev.mayfly.dynamo.schema.TableCreation;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.dynamodblocal.DynamoDbLocal;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.Timeouts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,7 +120,7 @@ public final class LocalNetwork implements AutoCloseable {
                 NAME, version, nodes.stream().map(LocalNode::record).toList());
         String statement =
                 RegistryStatement.sign(registry, admin, clock, random).compact();
-        new CoordinatorClient(new HttpJson(Timeouts.USUAL), network.coordinator(), () -> "")
+        CoordinatorClient.anonymous(new HttpJson(Timeouts.USUAL), network.coordinator())
                 .publishRegistry(new CoordinatorApi.SignedRegistry(statement));
     }
 

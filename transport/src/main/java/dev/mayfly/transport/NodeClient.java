@@ -1,4 +1,4 @@
-package dev.mayfly.client.http;
+package dev.mayfly.transport;
 
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.wire.NodeApi;

@@ -1,4 +1,4 @@
-package dev.mayfly.client.http;
+package dev.mayfly.transport;
 
 import java.time.Duration;
 

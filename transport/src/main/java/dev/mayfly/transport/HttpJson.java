@@ -1,4 +1,4 @@
-package dev.mayfly.client.http;
+package dev.mayfly.transport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,7 +94,8 @@ public final class HttpJson {
             throw refusal(url, answer);
         }
         try {
-            return mapper.readValue(answer.body(), type);
+            // A lone "null" reads as null.
+            return Optional.ofNullable(mapper.readValue(answer.body(), type)).orElseThrow(IOException::new);
         } catch (IOException notOurs) {
             throw new UnreachableException(url, "answers something that is not Mayfly's");
         }

@@ -1,4 +1,4 @@
-package dev.mayfly.client.http;
+package dev.mayfly.transport;
 
 import dev.mayfly.domain.wire.CoordinatorApi;
 import java.net.URI;
@@ -7,17 +7,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** The coordinator's functions, as one user calls them. Each waits for the answer. */
+/** The coordinator's functions. Each waits for the answer. */
 public final class CoordinatorClient {
     private final HttpJson http;
     private final URI url;
-    private final Supplier<String> token;
+    private final Optional<Supplier<String>> token;
 
-    /** Calls {@code url} with the user's bearer tokens. */
-    public CoordinatorClient(HttpJson http, URI url, Supplier<String> token) {
+    private CoordinatorClient(HttpJson http, URI url, Optional<Supplier<String>> token) {
         this.http = http;
         this.url = url;
         this.token = token;
+    }
+
+    /** Calls {@code url} as a user whose bearer tokens {@code token} gives. */
+    public static CoordinatorClient of(HttpJson http, URI url, Supplier<String> token) {
+        return new CoordinatorClient(http, url, Optional.of(token));
+    }
+
+    /** Calls {@code url} as nobody: for {@code registry}, {@code publish-registry} and {@code erasures}, which take no token. */
+    public static CoordinatorClient anonymous(HttpJson http, URI url) {
+        return new CoordinatorClient(http, url, Optional.empty());
     }
 
     /** {@code POST /v1/register-keys}. */
@@ -82,7 +91,7 @@ public final class CoordinatorClient {
     }
 
     private <T> T post(String name, Object request, Class<T> type) {
-        return await(http.post(function(name), Optional.of(token), request, type));
+        return await(http.post(function(name), token, request, type));
     }
 
     private URI function(String name) {
