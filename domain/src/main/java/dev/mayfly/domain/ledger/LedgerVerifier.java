@@ -58,6 +58,6 @@ public final class LedgerVerifier {
                     prev.toString(),
                     entry.prev().toString()));
         }
-        replay.apply(entry);
+        replay.apply(entry, seq);
     }
 }

@@ -24,15 +24,13 @@ final class Replay {
         this.findings = findings;
     }
 
-    void apply(Entry entry) {
+    /** Follows the entry that stands at {@code seq}, which is not always the position that it states. */
+    void apply(Entry entry, long seq) {
         try {
             follow(entry);
         } catch (RejectedException | Refusal wrong) {
             findings.add(new Finding(
-                    entry.seq(),
-                    entry.body().type() + " is what the rules allow",
-                    "a valid entry",
-                    wrong.getMessage()));
+                    seq, entry.body().type() + " is what the rules allow", "a valid entry", wrong.getMessage()));
         }
     }
 
