@@ -1,0 +1,296 @@
+package dev.mayfly.domain.ledger;
+
+import static dev.mayfly.domain.ledger.TestLife.ACTIVATED;
+import static dev.mayfly.domain.ledger.TestLife.ALICE;
+import static dev.mayfly.domain.ledger.TestLife.CONTAINER;
+import static dev.mayfly.domain.ledger.TestLife.CREATED;
+import static dev.mayfly.domain.ledger.TestLife.DEALING;
+import static dev.mayfly.domain.ledger.TestLife.DELIVERED;
+import static dev.mayfly.domain.ledger.TestLife.ERASED;
+import static dev.mayfly.domain.ledger.TestLife.ID;
+import static dev.mayfly.domain.ledger.TestLife.NETWORK;
+import static dev.mayfly.domain.ledger.TestLife.NOW;
+import static dev.mayfly.domain.ledger.TestLife.REGISTRY;
+import static dev.mayfly.domain.ledger.TestLife.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.TestContainer;
+import dev.mayfly.domain.TestDealing;
+import dev.mayfly.domain.TestNetwork;
+import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.ledger.TestLife.Step;
+import dev.mayfly.domain.registry.Registry;
+import dev.mayfly.domain.share.Erasure;
+import dev.mayfly.domain.statement.Issued;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A coordinator whose chain is unbroken and whose entries are not what the rules allow. */
+class LedgerRulesTest {
+
+    private static final long END = NOW + TestContainer.LIFETIME;
+
+    private final List<Step> life = TestLife.steps();
+
+    @Test
+    void committee_foundWhenItIsNotTheDraws() {
+        EntryBody.ContainerCreated created = TestLife.created();
+        List<String> forged = new ArrayList<>(created.committee());
+        Collections.swap(forged, 0, 1);
+        life.set(CREATED, at(CREATED, created(created.fields(), created.proof(), forged)));
+        found(CREATED, "the draw gives");
+    }
+
+    @Test
+    void committee_foundWithoutItsStandbys() {
+        EntryBody.ContainerCreated created = TestLife.created();
+        life.set(
+                CREATED,
+                at(
+                        CREATED,
+                        created(
+                                created.fields(),
+                                created.proof(),
+                                created.committee().subList(0, 5))));
+        found(CREATED, "the draw gives");
+    }
+
+    @Test
+    void draw_foundWithTheProofOfAnotherContainer() {
+        EntryBody.ContainerCreated created = TestLife.created();
+        Bytes proof = TestContainer.open(NETWORK).drawn().proof().bytes();
+        life.set(CREATED, at(CREATED, created(created.fields(), proof, created.committee())));
+        found(CREATED, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-61, 61})
+    void container_foundWhenCreatedAtAnotherTimeThanItStates(long seconds) {
+        life.set(CREATED, new Step(NOW + seconds, TestLife.created()));
+        found(CREATED, "at another time");
+    }
+
+    @Test
+    void container_foundWhenCreatedTwice() {
+        life.add(CREATED + 1, at(CREATED, TestLife.created()));
+        found(CREATED + 1, "created before");
+    }
+
+    @Test
+    void container_foundWhenNeverCreated() {
+        life.remove(CREATED);
+        found(CREATED, "never created");
+    }
+
+    @Test
+    void container_foundUnderARegistryThatIsNoLongerTheNewest() {
+        Registry next = new Registry(TestNetwork.NAME, 2, NETWORK.registry().nodes());
+        life.add(ALICE, new Step(NOW - 55, new EntryBody.RegistryPublished(NETWORK.signed(next))));
+        found(CREATED + 1, "another registry");
+    }
+
+    @Test
+    void container_foundBeforeAnyRegistry() {
+        life.add(CREATED, life.remove(REGISTRY));
+        found(CREATED - 1, "no registry");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"119, true", "120, false"})
+    void activation_allowedWithinTwoMinutesOnly(long seconds, boolean holds) {
+        life.set(ACTIVATED, new Step(NOW + seconds, TestLife.activated()));
+        assertThat(report().findings().stream().noneMatch(finding -> finding.seq() == ACTIVATED))
+                .isEqualTo(holds);
+    }
+
+    @Test
+    void activation_foundTwice() {
+        life.add(SENT, at(ACTIVATED, TestLife.activated()));
+        found(SENT, "ACTIVE never follows ACTIVE");
+    }
+
+    @Test
+    void activation_foundWithTooFewHoldings() {
+        life.set(ACTIVATED, at(ACTIVATED, activated(DEALING, DEALING.holdings().subList(0, 3))));
+        found(ACTIVATED, "3 nodes hold the dealing where 4 are needed");
+    }
+
+    @Test
+    void activation_foundWithTheHoldingsOfAnotherDealing() {
+        TestDealing other = TestDealing.of(CONTAINER, 5);
+        life.set(ACTIVATED, at(ACTIVATED, activated(DEALING, other.holdings())));
+        found(ACTIVATED, "of another dealing");
+    }
+
+    @Test
+    void activation_foundWithTheDealingOfAnotherContainer() {
+        TestDealing other = TestDealing.of(TestContainer.open(NETWORK), 5);
+        life.set(ACTIVATED, at(ACTIVATED, activated(other, other.holdings())));
+        found(ACTIVATED, "");
+    }
+
+    @Test
+    void message_foundTwice() {
+        life.add(DELIVERED, at(SENT, new EntryBody.MessageSent(ID, TestNetwork.digest())));
+        found(DELIVERED, "takes none");
+    }
+
+    @Test
+    void message_foundBeforeActivation() {
+        Collections.swap(life, ACTIVATED, SENT);
+        found(ACTIVATED, "takes none");
+    }
+
+    @Test
+    void message_foundAfterDelivery() {
+        life.add(at(DELIVERED, new EntryBody.MessageSent(ID, TestNetwork.digest())));
+        found(ERASED + 1, "takes none");
+    }
+
+    @Test
+    void delivery_foundWithoutAMessage() {
+        life.remove(SENT);
+        found(SENT, "delivered without a message");
+    }
+
+    @Test
+    void delivery_foundTwice() {
+        life.add(ERASED, at(DELIVERED, new EntryBody.ContainerDelivered(ID, TestNetwork.digest())));
+        found(ERASED, "DELIVERED never follows DELIVERED");
+    }
+
+    /** The half-open rule, as the ledger keeps it. */
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, false", "1, false"})
+    void messageAndDelivery_allowedUntilTheEnd(long seconds, boolean holds) {
+        life.set(SENT, new Step(END + seconds, life.get(SENT).body()));
+        life.set(DELIVERED, new Step(END + seconds, life.get(DELIVERED).body()));
+        life.set(ERASED, new Step(END + 2, life.get(ERASED).body()));
+        assertThat(report().holds()).isEqualTo(holds);
+    }
+
+    @Test
+    void erasure_foundBeforeTheEnd() {
+        Collections.swap(life, DELIVERED, ERASED);
+        found(DELIVERED, "before the container's end");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true"})
+    void erasure_allowedFromTheEndWithoutAnyDelivery(long seconds, boolean holds) {
+        life.remove(DELIVERED);
+        life.set(DELIVERED, new Step(END + seconds, TestLife.erased(1, 2, 3, 4, 5)));
+        LedgerReport report = report();
+        assertThat(report.holds()).isEqualTo(holds);
+        assertThat(report.containers().get(0).erased()).isEqualTo(holds ? 5 : 0);
+    }
+
+    @Test
+    void erasure_foundOfARankErasedBefore() {
+        life.set(ERASED, at(ERASED, TestLife.erased(1, 2)));
+        life.add(at(ERASED, TestLife.erased(2, 3)));
+        found(ERASED + 1, "rank 2 was erased before");
+    }
+
+    @Test
+    void erasure_foundOfANodeThatWasIssuedNoShare() {
+        TestDealing four = TestDealing.of(CONTAINER, 4);
+        life.set(ACTIVATED, at(ACTIVATED, activated(four, four.holdings())));
+        Erasure erasure = new Erasure(TestNetwork.issued(Issued.PUBLIC), ID, 5, TestNetwork.digest());
+        String compact = Erasure.TYPE.sign(erasure, CONTAINER.nodeKey(5)).compact();
+        life.set(ERASED, at(ERASED, new EntryBody.SharesErased(ID, List.of(compact))));
+        found(ERASED, "no share was issued to rank 5");
+    }
+
+    @Test
+    void registry_foundWithAVersionLeftOut() {
+        Registry third = new Registry(TestNetwork.NAME, 3, NETWORK.registry().nodes());
+        life.add(new Step(NOW + 5, new EntryBody.RegistryPublished(NETWORK.signed(third))));
+        found(ERASED + 1, "version 3 where 2 comes next");
+    }
+
+    @Test
+    void registry_foundWhenItDoesNotBeginWithTheFirst() {
+        Registry second = new Registry(TestNetwork.NAME, 2, NETWORK.registry().nodes());
+        life.set(REGISTRY, at(REGISTRY, new EntryBody.RegistryPublished(NETWORK.signed(second))));
+        found(REGISTRY, "version 2 where 1 comes next");
+    }
+
+    @Test
+    void registry_foundOfAForeignAdmin() {
+        String foreign = TestNetwork.of(7).signed(NETWORK.registry());
+        life.set(REGISTRY, at(REGISTRY, new EntryBody.RegistryPublished(foreign)));
+        found(REGISTRY, "");
+    }
+
+    @Test
+    void keys_allowedVersionByVersion() {
+        Bytes first = life.get(ALICE).body().encoded().sha256();
+        life.add(new Step(NOW + 5, TestLife.keys(CONTAINER.sender(), 2, first)));
+        assertThat(report().holds()).isTrue();
+    }
+
+    @Test
+    void keys_foundWithAVersionLeftOutOrAnotherPredecessor() {
+        Bytes first = life.get(ALICE).body().encoded().sha256();
+        life.add(new Step(NOW + 5, TestLife.keys(CONTAINER.sender(), 3, first)));
+        life.add(new Step(NOW + 6, TestLife.keys(CONTAINER.sender(), 2, TestNetwork.digest())));
+        life.add(new Step(NOW + 7, TestLife.keys(CONTAINER.sender(), 1, first)));
+        assertThat(report().findings()).extracting(Finding::seq).containsExactly(8L, 9L, 10L);
+    }
+
+    @Test
+    void trail_tellsTheStateThatWasRecorded() {
+        life.subList(SENT, life.size()).clear();
+        assertThat(report().containers()).containsExactly(new LedgerReport.Trail(ID, ContainerState.ACTIVE, 3, 5, 0));
+    }
+
+    /** Never claims more than the signatures prove. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | erased 0 of 0 issued",
+                "5 | 0 | erased 0 of 5 issued",
+                "5 | 1 | erased 1 of 5 issued",
+                "5 | 2 | erased 2 of 5 issued",
+                "5 | 3 | erased 3 of 5 issued: gone if the signers are honest",
+                "5 | 4 | erased 4 of 5 issued: gone if the signers are honest",
+                "5 | 5 | erased 5 of 5 issued: gone, even if 2 of the signers lie",
+                "4 | 4 | erased 4 of 4 issued: gone, even if 2 of the signers lie"
+            })
+    void erasure_isWordedByWhatTheSignaturesProve(int issued, int erased, String words) {
+        assertThat(new LedgerReport.Trail(ID, ContainerState.DELIVERED, 3, issued, erased).erasure())
+                .isEqualTo(words);
+    }
+
+    private Step at(int step, EntryBody body) {
+        return new Step(life.get(step).time(), body);
+    }
+
+    private static EntryBody.ContainerCreated created(Bytes fields, Bytes proof, List<String> committee) {
+        return new EntryBody.ContainerCreated(fields, proof, committee, TestNetwork.digest());
+    }
+
+    private static EntryBody.ContainerActivated activated(TestDealing dealing, List<String> holdings) {
+        return new EntryBody.ContainerActivated(ID, dealing.statement().compact(), holdings, TestNetwork.digest());
+    }
+
+    private LedgerReport report() {
+        return TestLife.verify(TestLife.chain(life));
+    }
+
+    private void found(int seq, String words) {
+        LedgerReport report = report();
+        assertThat(report.holds()).isFalse();
+        Finding first = report.findings().get(0);
+        assertThat(first.seq()).isEqualTo(seq);
+        assertThat(first.found()).contains(words);
+    }
+}
