@@ -1,0 +1,143 @@
+package dev.mayfly.client.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.domain.wire.WireJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** JSON calls with time-outs, a limit on answers, and attempts. */
+public final class HttpJson {
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+
+    private final HttpClient http;
+    private final ObjectMapper mapper = WireJson.mapper();
+    private final Timeouts timeouts;
+
+    /** Calls with these time-outs; redirects are never followed, because whom to ask is in the network file. */
+    public HttpJson(Timeouts timeouts) {
+        this.timeouts = timeouts;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeouts.connect())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** Where a function of a role is, whatever path the role's own URL has. */
+    static URI function(URI role, String name) {
+        String base = role.toString();
+        return URI.create((base.endsWith("/") ? base : base + "/") + "v1/" + name);
+    }
+
+    /** The answer to a GET. */
+    public <T> CompletableFuture<T> get(URI url, Class<T> type) {
+        return attempt(() -> HttpRequest.newBuilder(url).GET().build(), type, 1);
+    }
+
+    /** The answer to a POST; {@code bearer} is asked for a token at each attempt, because tokens expire. */
+    public <T> CompletableFuture<T> post(URI url, Optional<Supplier<String>> bearer, Object body, Class<T> type) {
+        byte[] json = json(body);
+        return attempt(() -> posting(url, bearer, json), type, 1);
+    }
+
+    private static HttpRequest posting(URI url, Optional<Supplier<String>> bearer, byte[] json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+        bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token.get()));
+        return request.build();
+    }
+
+    private <T> CompletableFuture<T> attempt(Supplier<HttpRequest> request, Class<T> type, int number) {
+        HttpRequest sent = request.get();
+        return exchanged(sent)
+                .handle((answer, failure) -> {
+                    boolean again = number < timeouts.attempts()
+                            && (failure != null || answer.statusCode() == ErrorCode.BUSY.status());
+                    return again
+                            ? CompletableFuture.supplyAsync(() -> attempt(request, type, number + 1), pause(number))
+                                    .thenCompose(next -> next)
+                            : CompletableFuture.completedFuture(outcome(sent.uri(), type, answer, failure));
+                })
+                .thenCompose(outcome -> outcome);
+    }
+
+    /** One exchange, broken off at the time-out: whoever answers drop by drop must not keep a connection. */
+    private CompletableFuture<HttpResponse<byte[]>> exchanged(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request, info -> new LimitedBody(MAX_ANSWER_BYTES));
+        return exchange.copy()
+                .orTimeout(timeouts.attempt().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> exchange.cancel(true));
+    }
+
+    /** Full jitter: anywhere between nothing and a pause that doubles with each attempt. */
+    private static Executor pause(int number) {
+        long longest = FIRST_PAUSE_MILLIS << number;
+        return CompletableFuture.delayedExecutor(ThreadLocalRandom.current().nextLong(longest), TimeUnit.MILLISECONDS);
+    }
+
+    private <T> T outcome(URI url, Class<T> type, HttpResponse<byte[]> answer, Throwable failure) {
+        if (failure != null) {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            throw new UnreachableException(
+                    url, "does not answer: " + cause.getClass().getSimpleName());
+        }
+        if (answer.statusCode() / 100 != 2) {
+            throw refusal(url, answer);
+        }
+        return read(url, type, answer.body()).orElseThrow(() -> notMayflys(url));
+    }
+
+    /** Empty for the document null, which Jackson gives back as it came. */
+    private <T> Optional<T> read(URI url, Class<T> type, byte[] json) {
+        try {
+            return Optional.ofNullable(mapper.readValue(json, type));
+        } catch (IOException notOurs) {
+            throw notMayflys(url);
+        }
+    }
+
+    private static UnreachableException notMayflys(URI url) {
+        return new UnreachableException(url, "answers something that is not Mayfly's");
+    }
+
+    private RuntimeException refusal(URI url, HttpResponse<byte[]> answer) {
+        try {
+            JsonNode problem = mapper.readTree(answer.body());
+            Optional<ErrorCode> code = ErrorCode.ofType(problem.path("type").asText());
+            if (code.isPresent()) {
+                String detail = problem.path("detail").asText(code.get().title());
+                return problem.hasNonNull("field")
+                        ? Refusal.ofField(code.get(), problem.get("field").asText(), detail)
+                        : Refusal.of(code.get(), detail);
+            }
+        } catch (IOException notAProblem) {
+            // Said below: whatever stands there, it is not an answer of Mayfly's.
+        }
+        return new UnreachableException(url, "answers with status " + answer.statusCode());
+    }
+
+    private byte[] json(Object body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a wire record is always writable", impossible);
+        }
+    }
+}
