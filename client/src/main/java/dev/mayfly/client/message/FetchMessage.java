@@ -36,6 +36,9 @@ public final class FetchMessage {
         try {
             session.requireNotEnded(invitation.fields());
             Role role = invitation.user(Role.SENDER).equals(session.me().user()) ? Role.SENDER : Role.RECEIVER;
+            if (!invitation.user(role).equals(session.me().user())) {
+                throw new RejectedException("invitation", "the invitation is for somebody else");
+            }
             invitation.requireParty(role, session.me().publicKeys());
             Contact peer = lookUp.lookUp(invitation.user(role.other()));
             invitation.requireParty(role.other(), peer.keys());
