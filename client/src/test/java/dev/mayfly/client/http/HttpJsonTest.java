@@ -1,0 +1,238 @@
+package dev.mayfly.client.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mayfly.client.TestServer;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpJsonTest {
+
+    private static final String REGISTRY = "{\"registry\":\"statement\"}";
+    private static final String BUSY = "{\"type\":\"urn:mayfly:error:busy\",\"status\":503,\"detail\":\"later\"}";
+
+    private final TestServer server = new TestServer();
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final CoordinatorClient client = client(server.url(), Duration.ofSeconds(5), 3);
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void answer_readWhenItIsMayflys() {
+        server.answering(200, REGISTRY);
+        assertThat(client.registry().registry()).isEqualTo("statement");
+        assertThat(server.requests()).containsExactly(new TestServer.Request("GET", "/v1/registry", null, ""));
+    }
+
+    @Test
+    void post_carriesJsonAndToken() {
+        server.answering(200, "{\"items\":[],\"next\":\"\"}");
+        assertThat(client.inbox(new CoordinatorApi.Ask("s")).items()).isEmpty();
+        assertThat(server.requests())
+                .containsExactly(
+                        new TestServer.Request("POST", "/v1/inbox", "Bearer token-1", "{\"statement\":\"s\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/base/path", "/base/path/"})
+    void url_keepsTheRolesOwnPath(String path) {
+        server.answering(200, REGISTRY);
+        client(URI.create(server.url() + path), Duration.ofSeconds(5), 1).registry();
+        assertThat(server.requests().get(0).path()).isEqualTo("/base/path/v1/registry");
+    }
+
+    @Test
+    void problem_becomesTheRefusalThatItIs() {
+        server.answering(
+                400,
+                "{\"type\":\"urn:mayfly:error:rejected\",\"title\":\"t\",\"status\":400,\"detail\":\"why\",\"field\":\"/statement\"}");
+        assertThatThrownBy(client::registry).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.REJECTED);
+            assertThat(refusal.detail()).isEqualTo("why");
+            assertThat(refusal.field()).contains("/statement");
+        });
+        assertThat(server.requests()).as("attempts").hasSize(1);
+    }
+
+    @Test
+    void problem_hasItsTitleWhenItGivesNoDetail() {
+        server.answering(410, "{\"type\":\"urn:mayfly:error:container-ended\"}");
+        assertThatThrownBy(client::registry).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.detail()).isEqualTo(ErrorCode.CONTAINER_ENDED.title());
+            assertThat(refusal.field()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "17",
+                "<html>",
+                "{",
+                "{\"type\":\"about:blank\"}",
+                "{\"type\":null}",
+                "{\"type\":{}}"
+            })
+    void error_isUnreachableWhenItIsNoProblemOfMayflys(String body) {
+        server.answering(400, body);
+        unreachable(client, "answers with status 400");
+        assertThat(server.requests()).as("attempts").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "17",
+                "\"registry\"",
+                "<html>",
+                "{",
+                "{}",
+                "{\"registry\":null}",
+                "{\"registry\":1}",
+                "{\"registry\":\"a\",\"more\":1}",
+                "{\"registry\":\"a\"}{}"
+            })
+    void answer_isUnreachableWhenItIsNotMayflys(String body) {
+        server.answering(200, body);
+        unreachable(client, "answers something that is not Mayfly's");
+    }
+
+    @Test
+    void busy_isAskedAgainWithAFreshToken() {
+        server.answering((server, exchange, request) -> {
+            boolean last = server.requests().size() == 3;
+            server.reply(exchange, last ? 200 : 503, last ? "{\"items\":[],\"next\":\"\"}" : BUSY);
+        });
+        client.inbox(new CoordinatorApi.Ask("s"));
+        assertThat(server.requests())
+                .extracting(TestServer.Request::authorization)
+                .containsExactly("Bearer token-1", "Bearer token-2", "Bearer token-3");
+    }
+
+    @Test
+    void busy_isTheRefusalAfterTheLastAttempt() {
+        server.answering(503, BUSY);
+        assertThatThrownBy(client::registry)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BUSY));
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void connectionCut_isAskedAgain() {
+        server.answering((server, exchange, request) -> {
+            if (server.requests().size() == 1) {
+                throw new IOException("cut");
+            }
+            server.reply(exchange, 200, REGISTRY);
+        });
+        assertThat(client.registry().registry()).isEqualTo("statement");
+    }
+
+    @Test
+    void nobodyThere_isUnreachableAndSaysWho() {
+        URI gone = server.url();
+        server.close();
+        unreachable(client(gone, Duration.ofSeconds(5), 2), "http://" + gone.getAuthority() + " does not answer");
+    }
+
+    @Test
+    void silence_isUnreachableAfterTheTimeOutOfEachAttempt() {
+        server.answering((server, exchange, request) -> server.untilClosed());
+        unreachable(client(server.url(), Duration.ofMillis(200), 2), "does not answer: TimeoutException");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void neverEndingAnswer_isUnreachableAfterTheTimeOut() {
+        server.answering((server, exchange, request) -> server.hang(exchange));
+        unreachable(client(server.url(), Duration.ofMillis(200), 1), "does not answer: TimeoutException");
+    }
+
+    /** Whoever drips a byte now and then must not keep a connection for ever. */
+    @Test
+    void slowAnswer_isBrokenOffAtTheTimeOut() throws InterruptedException {
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        server.answering((server, exchange, request) -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                for (int i = 0; i < 100_000; i++) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                    Thread.onSpinWait();
+                }
+            } catch (IOException gone) {
+                brokenOff.countDown();
+            }
+        });
+        unreachable(client(server.url(), Duration.ofMillis(100), 1), "does not answer: TimeoutException");
+        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void hugeAnswer_isCutAtTheLimit() throws InterruptedException {
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        server.answering((server, exchange, request) -> {
+            try {
+                server.flood(exchange);
+            } catch (IOException gone) {
+                brokenOff.countDown();
+            }
+        });
+        unreachable(client(server.url(), Duration.ofSeconds(5), 1), "does not answer: IOException");
+        assertThat(brokenOff.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void redirect_isNotFollowed() {
+        try (TestServer elsewhere = new TestServer().answering(200, REGISTRY)) {
+            server.answering((server, exchange, request) -> {
+                exchange.getResponseHeaders().set("Location", elsewhere.url() + "/v1/registry");
+                server.reply(exchange, 307, "");
+            });
+            unreachable(client, "answers with status 307");
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void failure_neverTellsWhatWasSent() {
+        server.answering(400, "secret-body");
+        assertThatThrownBy(() -> client.inbox(new CoordinatorApi.Ask("secret-statement")))
+                .message()
+                .doesNotContain("secret")
+                .doesNotContain("token-");
+    }
+
+    private CoordinatorClient client(URI url, Duration attempt, int attempts) {
+        HttpJson http = new HttpJson(new Timeouts(Duration.ofSeconds(2), attempt, attempts));
+        return new CoordinatorClient(http, url, () -> "token-" + tokens.incrementAndGet());
+    }
+
+    private static void unreachable(CoordinatorClient client, String words) {
+        assertThatThrownBy(client::registry)
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining(words);
+    }
+}
