@@ -25,6 +25,8 @@ import java.util.TreeMap;
  */
 @Singleton
 public class RecordErasures {
+    private static final int ID_BYTES = 32;
+
     private final DrawnContainers drawn;
     private final ContainerStore containers;
     private final Clock clock;
@@ -37,6 +39,7 @@ public class RecordErasures {
 
     /** Records those of the erasures that are new, in one entry. */
     public CoordinatorApi.Erased record(CoordinatorApi.Erasures request) {
+        requireContainerId(request.containerId());
         long now = clock.instant().getEpochSecond();
         StoredContainer container = containers
                 .find(request.containerId())
@@ -48,6 +51,14 @@ public class RecordErasures {
         SortedMap<Integer, String> erasures = verified(request.erasures(), container);
         return new CoordinatorApi.Erased(
                 request.containerId(), List.copyOf(recordNew(request.containerId(), erasures, now)));
+    }
+
+    private static void requireContainerId(Bytes id) {
+        try {
+            id.requireSize(ID_BYTES, "containerId");
+        } catch (RejectedException rejected) {
+            throw Refusal.of(rejected, "/containerId");
+        }
     }
 
     /** Somebody else may record some of them at the same time: then what is still new is tried again. */
