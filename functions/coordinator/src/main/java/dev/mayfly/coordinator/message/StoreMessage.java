@@ -18,7 +18,8 @@ import java.time.Clock;
 
 /**
  * Stores a container's message. There is one: whoever sends again, even something else, is shown what was stored first, so
- * that one key never seals two messages.
+ * that one key never seals two messages. After the receipt only the very statement that was stored is still answered, and
+ * nothing is from the second the container ends by its time.
  */
 @Singleton
 public class StoreMessage {
@@ -38,8 +39,12 @@ public class StoreMessage {
         if (party.role() != Role.SENDER) {
             throw Refusal.of(ErrorCode.FORBIDDEN, "Only the sender sends.");
         }
+        if (party.container().fields().endedAt(clock.instant().getEpochSecond())) {
+            throw notActive(party);
+        }
         StoredMessage stored = containers
                 .message(party.statement().claims().containerId())
+                .filter(message -> mayBeShown(message, party, request))
                 .or(() -> containers.storeMessageIfFirst(
                         party.statement().claims().containerId(),
                         verified(party, request),
@@ -47,6 +52,11 @@ public class StoreMessage {
                         clock.instant().getEpochSecond()))
                 .orElseThrow(() -> notActive(party));
         return new CoordinatorApi.Stored(party.statement().claims().containerId(), stored.sent(), stored.message());
+    }
+
+    private static boolean mayBeShown(
+            StoredMessage message, Parties.Party<MessageStatement> party, CoordinatorApi.Send request) {
+        return !party.container().state().isEnd() || message.sent().equals(request.statement());
     }
 
     private StoredMessage verified(Parties.Party<MessageStatement> party, CoordinatorApi.Send request) {
