@@ -39,16 +39,21 @@ public final class VrfPrivateKey implements AutoCloseable {
     }
 
     /**
-     * ECVRF_prove, RFC 9381 section 5.1. The same alpha always gives the same proof.
+     * ECVRF_prove, RFC 9381 section 5.1, in the protocol's suite, TAI. The same alpha always gives the same proof.
      *
      * @param alpha alpha_string; no secret
      */
     public VrfProof prove(Bytes alpha) {
+        return prove(VrfSuite.P256_SHA256_TAI, alpha);
+    }
+
+    /** ECVRF_prove in one of the suites. */
+    public VrfProof prove(VrfSuite suite, Bytes alpha) {
         Scalar x = Scalar.trusted(scalar);
-        Point h = Ecvrf.encodeToCurve(y, alpha);
+        Point h = suite.encodeToCurve(y, alpha);
         Point gamma = h.timesSecret(x);
         Scalar k = DeterministicNonce.k(x, h.compressed().sha256().toByteArray());
-        Bytes c = Ecvrf.challenge(y, h, gamma, Point.G.timesSecret(k), h.timesSecret(k));
+        Bytes c = Ecvrf.challenge(suite, y, h, gamma, Point.G.timesSecret(k), h.timesSecret(k));
         Scalar s = k.plus(Scalar.reduce(c.toByteArray()).times(x));
         return new VrfProof(gamma, c, s);
     }

@@ -44,7 +44,12 @@ public final class VrfProof {
      * {@link VrfPublicKey#verify} has accepted; whoever verifies uses the beta that verify returns.
      */
     public Bytes beta() {
-        return Ecvrf.proofToHash(gamma);
+        return beta(VrfSuite.P256_SHA256_TAI);
+    }
+
+    /** The same for the suite that the proof was made in: a proof does not name it. */
+    public Bytes beta(VrfSuite suite) {
+        return Ecvrf.proofToHash(suite, gamma);
     }
 
     Point gamma() {

@@ -30,25 +30,30 @@ public final class VrfPublicKey {
     }
 
     /**
-     * ECVRF_verify, RFC 9381 section 5.3.
+     * ECVRF_verify, RFC 9381 section 5.3, in the protocol's suite, TAI.
      *
      * @param alpha alpha_string, what the proof is about
      * @return beta, 32 bytes
      * @throws RejectedException when {@code pi} does not prove the output of this key on {@code alpha}
      */
     public Bytes verify(Bytes alpha, VrfProof pi) throws RejectedException {
-        Point h = Ecvrf.encodeToCurve(y, alpha);
+        return verify(VrfSuite.P256_SHA256_TAI, alpha, pi);
+    }
+
+    /** ECVRF_verify in one of the suites. */
+    public Bytes verify(VrfSuite suite, Bytes alpha, VrfProof pi) throws RejectedException {
+        Point h = suite.encodeToCurve(y, alpha);
         Scalar c = Scalar.reduce(pi.c().toByteArray());
         Point u = Ecvrf.difference(pi.s(), Point.G, c, y);
         Point v = Ecvrf.difference(pi.s(), h, c, pi.gamma());
         // U and V of an honest proof are k·B and k·H, k not zero: infinity only comes out of a made-up one.
         boolean valid = !u.isInfinity()
                 && !v.isInfinity()
-                && Ecvrf.challenge(y, h, pi.gamma(), u, v).equals(pi.c());
+                && Ecvrf.challenge(suite, y, h, pi.gamma(), u, v).equals(pi.c());
         if (!valid) {
             throw new RejectedException("proof", "does not verify");
         }
-        return pi.beta();
+        return pi.beta(suite);
     }
 
     @Override

@@ -12,18 +12,22 @@ import dev.mayfly.crypto.internal.DeterministicNonce;
 import dev.mayfly.crypto.internal.Point;
 import dev.mayfly.crypto.internal.Scalar;
 import java.io.IOException;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** ECVRF-P256-SHA256-TAI against RFC 9381 appendix B.1 and larger sets. */
+/** Both suites on P-256 against RFC 9381 appendices B.1 and B.2, and larger sets. */
 class VrfKnownAnswersTest {
 
-    private static final String SUITE = "ECVRF-P256-SHA256-TAI";
+    private static final Map<String, VrfSuite> SUITES = Map.of(
+            "ECVRF-P256-SHA256-TAI", VrfSuite.P256_SHA256_TAI,
+            "ECVRF-P256-SHA256-SSWU", VrfSuite.P256_SHA256_SSWU);
 
     @TestFactory
     Stream<DynamicTest> everyStep_asInTheRfc() {
-        return KnownAnswers.ofRfc("rfc9381-b1.json").list("tests").stream()
+        return Stream.of("rfc9381-b1.json", "rfc9381-b2.json")
+                .flatMap(file -> KnownAnswers.ofRfc(file).list("tests").stream())
                 .map(test -> dynamicTest("example " + test.number("example"), () -> everyStep(test)));
     }
 
@@ -45,12 +49,16 @@ class VrfKnownAnswersTest {
     }
 
     private static Stream<Case> ofOurSuite(Case file) {
-        return file.list("tests").stream().filter(test -> test.text("suite").equals(SUITE));
+        return file.list("tests").stream().filter(test -> SUITES.containsKey(test.text("suite")));
+    }
+
+    private static VrfSuite suite(Case test) {
+        return SUITES.get(test.text("suite"));
     }
 
     private static void everyStep(Case test) throws RejectedException {
         Point y = Point.decode(test.hex("pk"));
-        Point h = Ecvrf.encodeToCurve(y, test.hex("alpha"));
+        Point h = suite(test).encodeToCurve(y, test.hex("alpha"));
         assertThat(h.compressed()).as("H").isEqualTo(test.hex("h"));
         Scalar k = DeterministicNonce.k(
                 Scalar.parse(test.secret("sk")), h.compressed().sha256().toByteArray());
@@ -63,8 +71,9 @@ class VrfKnownAnswersTest {
     private static void proves(Case test) throws RejectedException {
         try (VrfPrivateKey sk = VrfPrivateKey.parse(test.secret("sk"))) {
             assertThat(sk.publicKey().bytes()).isEqualTo(test.hex("pk"));
-            assertThat(sk.prove(test.hex("alpha")).bytes()).isEqualTo(test.hex("pi"));
-            assertThat(sk.prove(test.hex("alpha")).beta()).isEqualTo(test.hex("beta"));
+            assertThat(sk.prove(suite(test), test.hex("alpha")).bytes()).isEqualTo(test.hex("pi"));
+            assertThat(sk.prove(suite(test), test.hex("alpha")).beta(suite(test)))
+                    .isEqualTo(test.hex("beta"));
         }
         assertThat(verify(test)).isEqualTo(test.hex("beta"));
     }
@@ -78,6 +87,7 @@ class VrfKnownAnswersTest {
     }
 
     private static Bytes verify(Case test) throws RejectedException {
-        return VrfPublicKey.parse(test.hex("pk")).verify(test.hex("alpha"), VrfProof.parse(test.hex("pi")));
+        return VrfPublicKey.parse(test.hex("pk"))
+                .verify(suite(test), test.hex("alpha"), VrfProof.parse(test.hex("pi")));
     }
 }
