@@ -160,7 +160,7 @@ class HttpJsonTest {
     @Test
     void silence_isUnreachableAfterTheTimeOutOfEachAttempt() {
         server.answering((server, exchange, request) -> server.untilClosed());
-        unreachable(client(server.url(), Duration.ofMillis(200), 2), "does not answer: TimeoutException");
+        unreachable(client(server.url(), Duration.ofSeconds(1), 2), "does not answer: TimeoutException");
         assertThat(server.requests()).hasSize(2);
     }
 
