@@ -60,6 +60,14 @@ public interface ContainerStore {
             Bytes containerId, Bytes mailbox, String end, EntryBody.ContainerDelivered body, long now);
 
     /**
+     * Ends an active container by a party's word, with {@code CONTAINER_REVOKED}, if it is active and its life is not over;
+     * keeps {@code end} for the nodes that have not heard of it.
+     *
+     * @return what is kept afterwards
+     */
+    StoredContainer revokeIfActive(Bytes containerId, String end, EntryBody.ContainerRevoked body, long now);
+
+    /**
      * Records nodes' erasures that are not yet on the ledger, in one {@code SHARES_ERASED} entry. That the container has
      * ended is for the caller to know.
      *

@@ -51,6 +51,11 @@ final class ContainerTrail {
             send(entry);
         } else if (body instanceof EntryBody.ContainerDelivered) {
             deliver(entry);
+        } else if (body instanceof EntryBody.ContainerRevoked) {
+            requireAlive(entry);
+            enter(ContainerState.REVOKED);
+        } else if (body instanceof EntryBody.ContainerExpired) {
+            expire(entry);
         } else if (body instanceof EntryBody.SharesErased shares) {
             erase(entry, shares);
         } else {
@@ -66,7 +71,7 @@ final class ContainerTrail {
 
     private void activate(Entry entry, EntryBody.ContainerActivated activated) throws RejectedException {
         requireAlive(entry);
-        if (entry.time() >= createdAt + ContainerState.OPENING_SECONDS) {
+        if (!mayBeActivated(entry)) {
             throw new RejectedException("the container was activated after its opening time");
         }
         enter(ContainerState.ACTIVE);
@@ -88,6 +93,18 @@ final class ContainerTrail {
             throw new RejectedException("delivered without a message");
         }
         enter(ContainerState.DELIVERED);
+    }
+
+    private void expire(Entry entry) throws RejectedException {
+        boolean neverActivated = state == ContainerState.OPENING && !mayBeActivated(entry);
+        if (!neverActivated && !container.fields().endedAt(entry.time())) {
+            throw new RejectedException("expired before its time");
+        }
+        enter(ContainerState.EXPIRED);
+    }
+
+    private boolean mayBeActivated(Entry entry) {
+        return entry.time() < createdAt + ContainerState.OPENING_SECONDS;
     }
 
     private void erase(Entry entry, EntryBody.SharesErased shares) throws RejectedException {

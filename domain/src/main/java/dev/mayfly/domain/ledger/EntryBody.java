@@ -180,6 +180,46 @@ public sealed interface EntryBody {
         }
     }
 
+    /** A container was ended by one of its parties; the digest of its {@code revoke} statement. */
+    record ContainerRevoked(Bytes containerId, Bytes revokeDigest) implements EntryBody {
+        static final String TYPE = "CONTAINER_REVOKED";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Bytes subject() {
+            return containerId;
+        }
+
+        @Override
+        public Bytes encoded() {
+            return label(TYPE).bytes(containerId).bytes(revokeDigest).toBytes();
+        }
+    }
+
+    /** A container's time was over: its life, or the time it had to become active. */
+    record ContainerExpired(Bytes containerId) implements EntryBody {
+        static final String TYPE = "CONTAINER_EXPIRED";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Bytes subject() {
+            return containerId;
+        }
+
+        @Override
+        public Bytes encoded() {
+            return label(TYPE).bytes(containerId).toBytes();
+        }
+    }
+
     /** Nodes of a container erased their shares: their statements, whole. */
     record SharesErased(Bytes containerId, List<String> erasures) implements EntryBody {
         static final String TYPE = "SHARES_ERASED";
@@ -216,6 +256,8 @@ public sealed interface EntryBody {
                 new ContainerActivated(in.bytes(32), in.text(), texts(in.list()), in.bytes(32));
             case MessageSent.TYPE -> new MessageSent(in.bytes(32), in.bytes(32));
             case ContainerDelivered.TYPE -> new ContainerDelivered(in.bytes(32), in.bytes(32));
+            case ContainerRevoked.TYPE -> new ContainerRevoked(in.bytes(32), in.bytes(32));
+            case ContainerExpired.TYPE -> new ContainerExpired(in.bytes(32));
             case SharesErased.TYPE -> new SharesErased(in.bytes(32), texts(in.list()));
             default -> throw new RejectedException("type", "unknown type of entry");
         };

@@ -1,12 +1,15 @@
 package dev.mayfly.dynamo.container;
 
 import static dev.mayfly.dynamo.schema.KeyAttribute.CONTAINER_ID;
+import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_AT;
+import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_BUCKET;
 import static dev.mayfly.dynamo.schema.KeyAttribute.EXPIRES_AT;
 
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.table.Attributes;
 import java.time.Duration;
@@ -59,6 +62,8 @@ final class ContainerItem {
                 .put(COMMITTEE, container.committee())
                 .put(OPEN, container.open())
                 .put(CREATED_AT, container.createdAt())
+                .put(DUE_BUCKET, TableIndex.dueBucket(fields.id()))
+                .put(DUE_AT, Math.min(container.createdAt() + ContainerState.OPENING_SECONDS, fields.expiresAt()))
                 .put(STATE, container.state().label())
                 .put(MESSAGE_STORED, container.messageStored());
         container

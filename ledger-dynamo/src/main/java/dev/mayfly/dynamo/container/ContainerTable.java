@@ -1,11 +1,14 @@
 package dev.mayfly.dynamo.container;
 
 import static dev.mayfly.dynamo.schema.KeyAttribute.CONTAINER_ID;
+import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_AT;
+import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_BUCKET;
 import static dev.mayfly.dynamo.schema.KeyAttribute.EXPIRES_AT;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.dynamo.table.Attributes;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -23,6 +27,8 @@ final class ContainerTable {
     private static final String STATE = ContainerItem.STATE;
     private static final String CREATED_AT = ContainerItem.CREATED_AT;
     private static final String ALIVE = EXPIRES_AT + " > :now";
+    private static final String ENDED_AND_DUE =
+            "attribute_exists(%s) AND NOT %s IN (:opening, :active)".formatted(DUE_AT, STATE);
 
     private final Table table;
     private final ContainerItem items;
@@ -56,8 +62,14 @@ final class ContainerTable {
                 .put(":dealing", certificate.dealing())
                 .put(":holdings", certificate.holdings());
         String inTime = STATE + " = :opening AND " + ALIVE + " AND " + CREATED_AT + " > :notBefore";
-        String update = "SET %s = :active, %s = :digest, %s = :dealing, %s = :holdings"
-                .formatted(STATE, ContainerItem.DEALING_DIGEST, ContainerItem.DEALING, ContainerItem.HOLDINGS);
+        String update = "SET %s = :active, %s = :digest, %s = :dealing, %s = :holdings, %s = %s"
+                .formatted(
+                        STATE,
+                        ContainerItem.DEALING_DIGEST,
+                        ContainerItem.DEALING,
+                        ContainerItem.HOLDINGS,
+                        DUE_AT,
+                        EXPIRES_AT);
         return table.updating(new Condition(inTime, values), key(containerId), update);
     }
 
@@ -78,8 +90,63 @@ final class ContainerTable {
                 .put(":delivered", ContainerState.DELIVERED.label())
                 .put(":end", end);
         String readable = STATE + " = :active AND " + ContainerItem.MESSAGE_STORED + " = :stored AND " + ALIVE;
-        String update = "SET %s = :delivered, %s = :end".formatted(STATE, ContainerItem.END);
+        String update = "SET %s = :delivered, %s = :end, %s = :now".formatted(STATE, ContainerItem.END, DUE_AT);
         return table.updating(new Condition(readable, values), key(containerId), update);
+    }
+
+    TransactWriteItem revoking(Bytes containerId, String end, long now) {
+        Attributes values = Attributes.none()
+                .put(":now", now)
+                .put(":active", ContainerState.ACTIVE.label())
+                .put(":revoked", ContainerState.REVOKED.label())
+                .put(":end", end);
+        Condition active = new Condition(STATE + " = :active AND " + ALIVE, values);
+        String update = "SET %s = :revoked, %s = :end, %s = :now".formatted(STATE, ContainerItem.END, DUE_AT);
+        return table.updating(active, key(containerId), update);
+    }
+
+    /** Whoever was never activated has nothing more to wait for, so it leaves the index at once. */
+    TransactWriteItem expiringNeverActivated(Bytes containerId, long now) {
+        Attributes values = Attributes.none()
+                .put(":now", now)
+                .put(":notAfter", now - ContainerState.OPENING_SECONDS)
+                .put(":opening", ContainerState.OPENING.label())
+                .put(":expired", ContainerState.EXPIRED.label());
+        String over = "%s = :opening AND (%s <= :now OR %s <= :notAfter)".formatted(STATE, EXPIRES_AT, CREATED_AT);
+        String update = "SET %s = :expired REMOVE %s, %s".formatted(STATE, DUE_BUCKET, DUE_AT);
+        return table.updating(new Condition(over, values), key(containerId), update);
+    }
+
+    TransactWriteItem expiringActive(Bytes containerId, long now) {
+        Attributes values = Attributes.none()
+                .put(":now", now)
+                .put(":active", ContainerState.ACTIVE.label())
+                .put(":expired", ContainerState.EXPIRED.label());
+        Condition over = new Condition(STATE + " = :active AND " + EXPIRES_AT + " <= :now", values);
+        return table.updating(over, key(containerId), "SET %s = :expired, %s = :now".formatted(STATE, DUE_AT));
+    }
+
+    Stream<Bytes> dueIn(long bucket, long now) {
+        Attributes values = Attributes.none().put(":bucket", bucket).put(":now", now);
+        return table.queryIndex(
+                        TableIndex.DUE, Table.where(DUE_BUCKET + " = :bucket AND " + DUE_AT + " <= :now", values))
+                .map(item -> item.bytes(CONTAINER_ID));
+    }
+
+    void postpone(Bytes containerId, long when) {
+        Attributes values = unfinished().put(":when", when);
+        table.updateIf(new Condition(ENDED_AND_DUE, values), key(containerId), "SET " + DUE_AT + " = :when");
+    }
+
+    void settle(Bytes containerId) {
+        Condition ended = new Condition(ENDED_AND_DUE, unfinished());
+        table.updateIf(ended, key(containerId), "REMOVE %s, %s".formatted(DUE_BUCKET, DUE_AT));
+    }
+
+    private static Attributes unfinished() {
+        return Attributes.none()
+                .put(":opening", ContainerState.OPENING.label())
+                .put(":active", ContainerState.ACTIVE.label());
     }
 
     TransactWriteItem addingErased(Bytes containerId, Set<Integer> ranks) {

@@ -3,12 +3,14 @@ package dev.mayfly.dynamo.container;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.DueContainers;
 import dev.mayfly.domain.container.StoredContainer;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.message.StoredMessage;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.dynamo.ledger.LedgerWriter;
+import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -23,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * Containers on DynamoDB. Each change is the same three steps: the tables build its parts, the ledger's writer submits them
  * with their entry, and what is stored afterwards is the answer, whoever wrote it.
  */
-public final class DynamoContainerStore implements ContainerStore {
+public final class DynamoContainerStore implements ContainerStore, DueContainers {
     private final ContainerTable containers;
     private final MessageTable messages;
     private final MailboxTable mailboxes;
@@ -99,6 +102,40 @@ public final class DynamoContainerStore implements ContainerStore {
                 List.of(containers.delivering(containerId, end, now), mailboxes.removing(mailbox, containerId));
         ledger.record(changes, body, now);
         return require(containerId);
+    }
+
+    @Override
+    public StoredContainer revokeIfActive(Bytes containerId, String end, EntryBody.ContainerRevoked body, long now) {
+        ledger.record(List.of(containers.revoking(containerId, end, now)), body, now);
+        return require(containerId);
+    }
+
+    @Override
+    public List<Bytes> due(long now, int limit) {
+        return LongStream.range(0, TableIndex.DUE_BUCKETS)
+                .boxed()
+                .flatMap(bucket -> containers.dueIn(bucket, now).limit(limit))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public StoredContainer expireIfOver(Bytes containerId, EntryBody.ContainerExpired body, long now) {
+        TransactWriteItem expiring = require(containerId).certificate().isPresent()
+                ? containers.expiringActive(containerId, now)
+                : containers.expiringNeverActivated(containerId, now);
+        ledger.record(List.of(expiring), body, now);
+        return require(containerId);
+    }
+
+    @Override
+    public void postpone(Bytes containerId, long when) {
+        containers.postpone(containerId, when);
+    }
+
+    @Override
+    public void settle(Bytes containerId) {
+        containers.settle(containerId);
     }
 
     @Override

@@ -5,10 +5,10 @@ import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_BUCKET;
 import static dev.mayfly.dynamo.schema.KeyAttribute.EPOCH_END;
 import static dev.mayfly.dynamo.schema.KeyAttribute.EXPIRES_AT;
 
-import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPublicKey;
 import dev.mayfly.domain.share.HeldShare;
+import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.table.Attributes;
 import java.time.Duration;
@@ -30,9 +30,6 @@ final class ShareItem {
     /** The node's erasure statement; missing while held. */
     static final String ERASURE = "erasure";
 
-    /** Parts of the index {@code due}, so that a busy node's sweep is not one hot partition. */
-    static final int DUE_BUCKETS = 8;
-
     private final Duration retention;
 
     ShareItem(Duration retention) {
@@ -51,7 +48,8 @@ final class ShareItem {
                 .put(HOLDING, share.holding())
                 .put(HOLDING_DIGEST, share.holdingDigest());
         share.sealed()
-                .ifPresent(ciphertext -> item.put(SEALED, ciphertext).put(DUE_BUCKET, bucket(share.containerId())));
+                .ifPresent(ciphertext ->
+                        item.put(SEALED, ciphertext).put(DUE_BUCKET, TableIndex.dueBucket(share.containerId())));
         share.erasure().ifPresent(erasure -> item.put(ERASURE, erasure));
         return item;
     }
@@ -72,10 +70,5 @@ final class ShareItem {
         } catch (RejectedException broken) {
             throw new IllegalStateException("a stored share cannot be read", broken);
         }
-    }
-
-    /** Container ids are hashes: any byte of theirs spreads evenly. */
-    private static long bucket(Bytes containerId) {
-        return Byte.toUnsignedLong(containerId.slice(0, 1).toByteArray()[0]) % DUE_BUCKETS;
     }
 }

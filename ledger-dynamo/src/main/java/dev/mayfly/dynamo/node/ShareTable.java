@@ -63,7 +63,7 @@ public final class ShareTable implements ShareStore {
 
     @Override
     public List<HeldShare> due(long now, int limit) {
-        return LongStream.range(0, ShareItem.DUE_BUCKETS)
+        return LongStream.range(0, TableIndex.DUE_BUCKETS)
                 .boxed()
                 .flatMap(bucket -> dueIn(bucket, now))
                 .flatMap(containerId -> find(containerId).stream())

@@ -22,8 +22,10 @@ public record KeyAttribute(String name, ScalarAttributeType type) {
     public static final String LANE = "lane";
     /** Position in a lane, 0 for the first. */
     public static final String SEQ = "seq";
-    /** Which of a few equal parts of the shares to be erased an item is in. */
+    /** Which of a few equal parts of what is due an item is in. */
     public static final String DUE_BUCKET = "dueBucket";
+    /** When the sweep has to look at a container, seconds since the epoch. */
+    public static final String DUE_AT = "dueAt";
     /** End of a container, seconds since the epoch. */
     public static final String EXPIRES_AT = "expiresAt";
     /** What sort of key it is; there is one, {@code epoch-key}. */

@@ -1,5 +1,7 @@
 package dev.mayfly.dynamo.schema;
 
+import dev.mayfly.crypto.Bytes;
+
 /**
  * A global secondary index. It holds keys only: what was found through it is read again from the table, consistently.
  *
@@ -8,6 +10,14 @@ package dev.mayfly.dynamo.schema;
  * @param sort sort key
  */
 public record TableIndex(String name, KeyAttribute partition, KeyAttribute sort) {
-    /** Shares that are still held, by their end. */
+    /** What a sweep has to look at, by when: shares still held, containers not settled. */
     public static final String DUE = "due";
+
+    /** Parts of a due index, so that a busy sweep is not one hot partition. */
+    public static final int DUE_BUCKETS = 8;
+
+    /** The part that a container's items are in. Container ids are hashes: any byte of theirs spreads evenly. */
+    public static long dueBucket(Bytes containerId) {
+        return Byte.toUnsignedLong(containerId.slice(0, 1).toByteArray()[0]) % DUE_BUCKETS;
+    }
 }

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 /** Every table of Mayfly. Who adds one adds it here, and to the role that owns it. */
 public enum TableSchema {
     /** Coordinator: containers, by id. */
-    CONTAINERS("containers", FORGETS, bytes(KeyAttribute.CONTAINER_ID)),
+    CONTAINERS(
+            "containers",
+            FORGETS,
+            new TableIndex(TableIndex.DUE, number(KeyAttribute.DUE_BUCKET), number(KeyAttribute.DUE_AT)),
+            bytes(KeyAttribute.CONTAINER_ID)),
     /** Coordinator: the one message of each container. */
     MESSAGES("messages", FORGETS, bytes(KeyAttribute.CONTAINER_ID)),
     /** Coordinator: which containers wait for whom. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.DueContainers;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.message.Mailbox;
 import dev.mayfly.dynamo.Database;
@@ -18,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(LocalDynamo.class)
-class DynamoContainerStoreTest extends MessageContract {
+class DynamoContainerStoreTest extends EndingContract {
     static final Duration RETENTION = Duration.ofDays(30);
 
     private final Database database;
-    private final ContainerStore store;
+    private final DynamoContainerStore store;
 
     DynamoContainerStoreTest(Database database) {
         this.database = database;
@@ -31,6 +32,11 @@ class DynamoContainerStoreTest extends MessageContract {
 
     @Override
     ContainerStore store() {
+        return store;
+    }
+
+    @Override
+    DueContainers dueContainers() {
         return store;
     }
 
