@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Makes tables for tests and for the local network. */
 public final class TableCreation {
@@ -18,21 +19,29 @@ public final class TableCreation {
     /** Makes those of {@code schemas} that do not exist yet, with their time to live, and returns when they can be used. */
     public static void createTables(DynamoDbClient client, Tables names, Collection<TableSchema> schemas) {
         for (TableSchema schema : schemas) {
-            try {
-                create(client, names.name(schema), schema);
-            } catch (ResourceInUseException exists) {
-                // Made by an earlier run, with its time to live.
-            }
+            String name = names.name(schema);
+            createIfAbsent(client, name, schema);
+            client.waiter().waitUntilTableExists(described -> described.tableName(name));
+            schema.ttl().ifPresent(attribute -> enableTimeToLive(client, name, attribute));
         }
     }
 
-    private static void create(DynamoDbClient client, String name, TableSchema schema) {
-        client.createTable(request(name, schema));
-        client.waiter().waitUntilTableExists(described -> described.tableName(name));
-        schema.ttl()
-                .ifPresent(attribute -> client.updateTimeToLive(ttl -> ttl.tableName(name)
-                        .timeToLiveSpecification(
-                                on -> on.attributeName(attribute).enabled(true))));
+    private static void createIfAbsent(DynamoDbClient client, String name, TableSchema schema) {
+        try {
+            client.createTable(request(name, schema));
+        } catch (ResourceInUseException exists) {
+            // Made by an earlier run, or by an attempt of this call whose answer came too late.
+        }
+    }
+
+    private static void enableTimeToLive(DynamoDbClient client, String name, String attribute) {
+        TimeToLiveStatus status = client.describeTimeToLive(asked -> asked.tableName(name))
+                .timeToLiveDescription()
+                .timeToLiveStatus();
+        if (status == TimeToLiveStatus.DISABLED) {
+            client.updateTimeToLive(ttl -> ttl.tableName(name)
+                    .timeToLiveSpecification(on -> on.attributeName(attribute).enabled(true)));
+        }
     }
 
     private static CreateTableRequest request(String name, TableSchema schema) {

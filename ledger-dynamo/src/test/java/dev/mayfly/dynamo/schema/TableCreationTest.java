@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.dynamo.Database;
 import dev.mayfly.dynamo.LocalDynamo;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,24 +30,13 @@ class TableCreationTest {
 
         TableDescription table =
                 database.client().describeTable(ask -> ask.tableName(name)).table();
+        TimeToLiveDescription ttl =
+                database.client().describeTimeToLive(ask -> ask.tableName(name)).timeToLiveDescription();
 
         assertThat(table.keySchema().stream().map(KeySchemaElement::attributeName))
                 .containsExactlyElementsOf(
                         schema.keys().stream().map(KeyAttribute::name).toList());
-        assertThat(ttlAttribute(name, schema.ttl().isPresent())).isEqualTo(schema.ttl());
-    }
-
-    /** DynamoDB switches time to live on in its own time. */
-    private Optional<String> ttlAttribute(String table, boolean expected) {
-        Instant deadline = Instant.now().plusSeconds(10);
-        Optional<String> attribute;
-        do {
-            TimeToLiveDescription ttl = database.client()
-                    .describeTimeToLive(ask -> ask.tableName(table))
-                    .timeToLiveDescription();
-            attribute = Optional.ofNullable(ttl.attributeName());
-        } while (attribute.isPresent() != expected && Instant.now().isBefore(deadline));
-        return attribute;
+        assertThat(ttl.attributeName()).isEqualTo(schema.ttl().orElse(null));
     }
 
     @Test
