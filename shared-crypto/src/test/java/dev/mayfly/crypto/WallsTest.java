@@ -32,10 +32,22 @@ class WallsTest {
     void onlyStatements_knowJson() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..jose..")
+                .resideOutsideOfPackages("..jose..", "..interop..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml..")
+                .check(OURS);
+    }
+
+    /** Its forms are wider than the protocol's. */
+    @Test
+    void noOtherRoom_usesInterop() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..interop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..interop..")
                 .check(OURS);
     }
 

@@ -1,5 +1,6 @@
 package dev.mayfly.crypto.hpke;
 
+import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.internal.Point;
 import dev.mayfly.crypto.internal.Scalar;
@@ -29,6 +30,26 @@ public final class HpkePrivateKey implements AutoCloseable {
      */
     public static HpkePrivateKey parse(SecretBytes scalar) throws RejectedException {
         return new HpkePrivateKey(Scalar.parse(scalar));
+    }
+
+    /**
+     * DeriveKeyPair, RFC 9180 section 7.1.3: the same key from the same keying material, always.
+     *
+     * @param ikm at least 32 secret bytes; stays the caller's to close
+     */
+    public static HpkePrivateKey derive(SecretBytes ikm) {
+        try (SecretBytes dkpPrk = Labeled.KEM.extract("dkp_prk", ikm)) {
+            for (int counter = 0; counter < 256; counter++) {
+                Bytes octet = Bytes.of(new byte[] {(byte) counter});
+                try (SecretBytes candidate = Labeled.KEM.expand(dkpPrk, "candidate", octet, Scalar.SIZE)) {
+                    return parse(candidate);
+                } catch (RejectedException notAScalar) {
+                    // Once in 2^32 the candidate is the order or above: the next one.
+                    continue;
+                }
+            }
+        }
+        throw new IllegalStateException("keying material that occurs once in 2^8192");
     }
 
     /** The key to seal to. */

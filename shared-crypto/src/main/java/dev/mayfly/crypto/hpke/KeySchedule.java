@@ -2,6 +2,7 @@ package dev.mayfly.crypto.hpke;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.internal.AesGcm;
+import dev.mayfly.crypto.kdf.Hkdf;
 import dev.mayfly.crypto.secret.SecretBytes;
 
 /**
@@ -18,6 +19,14 @@ record KeySchedule(SecretBytes key, Bytes baseNonce) implements AutoCloseable {
                 SecretBytes nonce = Labeled.SUITE.expand(secret, "base_nonce", context(info), AesGcm.NONCE_SIZE)) {
             SecretBytes key = Labeled.SUITE.expand(secret, "key", context(info), AesGcm.KEY_SIZE);
             return new KeySchedule(key, nonce.use(Bytes::of));
+        }
+    }
+
+    /** exporter_secret, which the protocol has no use for and so is derived apart. The caller closes it. */
+    static SecretBytes exporterSecret(SecretBytes sharedSecret, Bytes info) {
+        try (SecretBytes noPsk = SecretBytes.adopt(new byte[0]);
+                SecretBytes secret = Labeled.SUITE.extract(sharedSecret, "secret", noPsk)) {
+            return Labeled.SUITE.expand(secret, "exp", context(info), Hkdf.HASH_SIZE);
         }
     }
 

@@ -34,11 +34,23 @@ public final class Ecdsa {
      * @throws RejectedException when it has another length, is out of range, has a high s, or does not verify
      */
     public static void verify(Point q, Bytes message, Bytes signature) throws RejectedException {
+        if (verifyEitherHalf(q, message, signature).isHigh()) {
+            throw outOfRange();
+        }
+    }
+
+    /**
+     * The same as the standard has it, which also accepts {@code q − s} for s. Not for anything that is told apart by its
+     * bytes.
+     *
+     * @return s
+     */
+    public static Scalar verifyEitherHalf(Point q, Bytes message, Bytes signature) throws RejectedException {
         signature.requireSize(SIGNATURE_SIZE, "signature");
         Scalar r = Scalar.parse(signature.slice(0, Scalar.SIZE));
         Scalar s = Scalar.parse(signature.slice(Scalar.SIZE, SIGNATURE_SIZE));
-        if (r.isZero() || s.isZero() || s.isHigh()) {
-            throw new RejectedException("signature", "out of range");
+        if (r.isZero() || s.isZero()) {
+            throw outOfRange();
         }
         Scalar w = s.inverted();
         Scalar e = Scalar.reduce(message.sha256().toByteArray());
@@ -46,5 +58,10 @@ public final class Ecdsa {
         if (sum.isInfinity() || !Scalar.reduce(sum.x()).equals(r)) {
             throw new RejectedException("signature", "does not verify");
         }
+        return s;
+    }
+
+    private static RejectedException outOfRange() {
+        return new RejectedException("signature", "out of range");
     }
 }

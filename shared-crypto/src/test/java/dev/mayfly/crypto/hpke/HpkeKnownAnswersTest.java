@@ -35,6 +35,8 @@ class HpkeKnownAnswersTest {
                         .map(test -> dynamicTest("base mode", () -> {
                             encapsulates(test);
                             schedules(test);
+                            derivesKeys(test);
+                            exchanges(test);
                         })));
     }
 
@@ -73,6 +75,32 @@ class HpkeKnownAnswersTest {
                     .isEqualTo(message.hex("ct"));
             assertThat(TestBytes.hex(AesGcm.open(keys.key(), message.hex("nonce"), aad, message.hex("ct"))))
                     .isEqualTo(message.text("pt"));
+        }
+    }
+
+    private static void derivesKeys(Case test) {
+        assertThat(TestBytes.hex(HpkePrivateKey.derive(test.secret("ikmR")).scalar()))
+                .isEqualTo(test.text("skRm"));
+    }
+
+    private static void exchanges(Case test) throws RejectedException {
+        HpkePrivateKey skR = HpkePrivateKey.parse(test.secret("skRm"));
+        HpkePrivateKey skE = HpkePrivateKey.parse(test.secret("skEm"));
+        try (HpkeContext sender = HpkeContext.send(skR.publicKey(), skE, test.hex("info"));
+                HpkeContext receiver = HpkeContext.receive(test.hex("enc"), skR, test.hex("info"))) {
+            for (int seq = 0; seq < 3; seq++) {
+                Case message = test.list("encryptions").get(seq);
+                assertThat(sender.seal(message.hex("aad"), message.secret("pt")))
+                        .isEqualTo(message.hex("ct"));
+                assertThat(TestBytes.hex(receiver.open(message.hex("aad"), message.hex("ct"))))
+                        .isEqualTo(message.text("pt"));
+                assertThatThrownBy(() -> receiver.open(message.hex("aad"), message.hex("ct")))
+                        .isInstanceOf(RejectedException.class);
+            }
+            for (Case export : test.list("exports")) {
+                assertThat(TestBytes.hex(receiver.export(export.hex("exporter_context"), export.number("L"))))
+                        .isEqualTo(export.text("exported_value"));
+            }
         }
     }
 
