@@ -65,8 +65,7 @@ public final class HttpJson {
 
     private <T> CompletableFuture<T> attempt(Supplier<HttpRequest> request, Class<T> type, int number) {
         HttpRequest sent = request.get();
-        return http.sendAsync(sent, info -> new LimitedBody(MAX_ANSWER_BYTES))
-                .orTimeout(timeouts.attempt().toMillis(), TimeUnit.MILLISECONDS)
+        return exchanged(sent)
                 .handle((answer, failure) -> {
                     boolean again = number < timeouts.attempts()
                             && (failure != null || answer.statusCode() == ErrorCode.BUSY.status());
@@ -76,6 +75,15 @@ public final class HttpJson {
                             : CompletableFuture.completedFuture(outcome(sent.uri(), type, answer, failure));
                 })
                 .thenCompose(outcome -> outcome);
+    }
+
+    /** One exchange, broken off at the time-out: whoever answers drop by drop must not keep a connection. */
+    private CompletableFuture<HttpResponse<byte[]>> exchanged(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(request, info -> new LimitedBody(MAX_ANSWER_BYTES));
+        return exchange.copy()
+                .orTimeout(timeouts.attempt().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> exchange.cancel(true));
     }
 
     /** Full jitter: anywhere between nothing and a pause that doubles with each attempt. */
