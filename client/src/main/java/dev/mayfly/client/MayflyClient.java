@@ -7,10 +7,6 @@ import dev.mayfly.client.container.OpenContainer;
 import dev.mayfly.client.container.OpenedContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
-import dev.mayfly.client.http.CoordinatorClient;
-import dev.mayfly.client.http.HttpJson;
-import dev.mayfly.client.http.NodeClient;
-import dev.mayfly.client.http.Timeouts;
 import dev.mayfly.client.message.ConfirmMessage;
 import dev.mayfly.client.message.Delivery;
 import dev.mayfly.client.message.FetchMessage;
@@ -33,6 +29,10 @@ import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.Timeouts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ import java.util.function.Supplier;
  * where it is.
  *
  * <p>Every method throws a {@link dev.mayfly.domain.wire.Refusal} when the other side says no,
- * {@link dev.mayfly.client.http.UnreachableException} when it says nothing,
+ * {@link dev.mayfly.transport.UnreachableException} when it says nothing,
  * {@link dev.mayfly.client.entropy.TooFewNodesException} when too few nodes did what was asked, and {@link RejectedException}
  * when an answer does not verify: then somebody lied, and nothing was done with it.
  */
@@ -97,7 +97,7 @@ public final class MayflyClient {
         return new MayflyClient(new Session(
                 network,
                 keys,
-                new CoordinatorClient(http, network.coordinator(), token),
+                CoordinatorClient.of(http, network.coordinator(), token),
                 new NodeClient(http),
                 clock,
                 random));

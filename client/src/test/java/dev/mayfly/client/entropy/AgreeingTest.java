@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.TestNode;
-import dev.mayfly.client.http.HttpJson;
-import dev.mayfly.client.http.NodeClient;
-import dev.mayfly.client.http.Timeouts;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.domain.share.End;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.SortedMap;

@@ -7,6 +7,10 @@ import dev.mayfly.client.TestServer;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.Timeouts;
+import dev.mayfly.transport.UnreachableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -227,7 +231,7 @@ class HttpJsonTest {
 
     private CoordinatorClient client(URI url, Duration attempt, int attempts) {
         HttpJson http = new HttpJson(new Timeouts(Duration.ofSeconds(2), attempt, attempts));
-        return new CoordinatorClient(http, url, () -> "token-" + tokens.incrementAndGet());
+        return CoordinatorClient.of(http, url, () -> "token-" + tokens.incrementAndGet());
     }
 
     private static void unreachable(CoordinatorClient client, String words) {

@@ -10,10 +10,6 @@ import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
 import dev.mayfly.client.entropy.DealShares;
 import dev.mayfly.client.entropy.GatherContributions;
-import dev.mayfly.client.http.CoordinatorClient;
-import dev.mayfly.client.http.HttpJson;
-import dev.mayfly.client.http.NodeClient;
-import dev.mayfly.client.http.Timeouts;
 import dev.mayfly.client.key.Frame;
 import dev.mayfly.client.key.MessageKey;
 import dev.mayfly.client.party.Contact;
@@ -31,6 +27,10 @@ import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
@@ -176,7 +176,7 @@ class ReadingTest {
         return new Session(
                 committee.network(),
                 me,
-                new CoordinatorClient(http, coordinator.url(), () -> "token"),
+                CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 nodes,
                 TestCommittee.clockAt(now),
                 TestCommittee.RANDOM);

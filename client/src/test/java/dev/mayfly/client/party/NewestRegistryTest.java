@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.TestServer;
-import dev.mayfly.client.http.CoordinatorClient;
-import dev.mayfly.client.http.HttpJson;
-import dev.mayfly.client.http.NodeClient;
-import dev.mayfly.client.http.Timeouts;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.registry.RegistryStatement;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.Timeouts;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class NewestRegistryTest {
         return new Session(
                 committee.network(),
                 committee.alice(),
-                new CoordinatorClient(http, coordinator.url(), () -> "token"),
+                CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
                 TestCommittee.CLOCK,
                 TestCommittee.RANDOM);
