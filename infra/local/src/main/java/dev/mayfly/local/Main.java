@@ -1,5 +1,6 @@
 package dev.mayfly.local;
 
+import dev.mayfly.cli.conformance.ConformanceCommand;
 import dev.mayfly.local.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "mayfly 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = DemoCommand.class)
+        subcommands = {DemoCommand.class, ConformanceCommand.class})
 public final class Main {
     private Main() {}
 

@@ -42,23 +42,11 @@ public final class JsonWebKey {
         return ecPoint();
     }
 
-    /**
-     * The public point, uncompressed, of an EC key on P-256 (RFC 7518 section 6.2.1).
-     *
-     * @throws RejectedException when it is another key or no point of P-256
-     */
-    public Bytes ecPoint() throws RejectedException {
+    private Bytes ecPoint() throws RejectedException {
         json.require("kty", "EC");
         json.require("crv", "P-256");
         Bytes uncompressed = Bytes.concat(Bytes.of(new byte[] {0x04}), json.bytes("x", 32), json.bytes("y", 32));
         return Point.decodeUncompressed(uncompressed).uncompressed();
-    }
-
-    /** d, the private scalar of an EC key, 32 bytes, which the caller closes. */
-    public SecretBytes ecScalar() throws RejectedException {
-        json.require("kty", "EC");
-        json.require("crv", "P-256");
-        return SecretBytes.adopt(json.bytes("d", 32).toByteArray());
     }
 
     /**

@@ -1,0 +1,6 @@
+/**
+ * The commands of the {@code mayfly} program that need nothing but a party's side. Each is a picocli class in a package of
+ * its own; {@code infra/local} puts them beside those of the local network. Start with
+ * {@link dev.mayfly.cli.conformance.ConformanceCommand}.
+ */
+package dev.mayfly.cli;
