@@ -3,12 +3,13 @@ package dev.mayfly.client;
 import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.container.AgreeOnEntropy;
 import dev.mayfly.client.container.AskStatus;
+import dev.mayfly.client.container.EndContainer;
+import dev.mayfly.client.container.Ending;
 import dev.mayfly.client.container.OpenContainer;
 import dev.mayfly.client.container.OpenedContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
 import dev.mayfly.client.message.ConfirmMessage;
-import dev.mayfly.client.message.Delivery;
 import dev.mayfly.client.message.FetchMessage;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReadInbox;
@@ -178,8 +179,13 @@ public final class MayflyClient {
     }
 
     /** Confirms a message that was read: ends its container and has the nodes erase their shares. */
-    public Delivery confirm(ReceivedMessage received) {
+    public Ending confirm(ReceivedMessage received) {
         return confirmMessage.confirm(received);
+    }
+
+    /** Ends a container that was sent or received, whether or not anybody read it. What was read stays read. */
+    public Ending revoke(ActiveContainer container) {
+        return new EndContainer(session).revoke(container);
     }
 
     /** How a container stands, as the coordinator has it: {@code opening, active, delivered, revoked} or {@code expired}. */

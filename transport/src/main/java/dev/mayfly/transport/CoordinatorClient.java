@@ -80,6 +80,11 @@ public final class CoordinatorClient {
         return post("receipt", request, CoordinatorApi.State.class);
     }
 
+    /** {@code POST /v1/revoke}. */
+    public CoordinatorApi.State revoke(CoordinatorApi.Revoke request) {
+        return post("revoke", request, CoordinatorApi.State.class);
+    }
+
     /** {@code POST /v1/erasures}. */
     public CoordinatorApi.Erased erasures(CoordinatorApi.Erasures request) {
         return await(http.post(function("erasures"), Optional.empty(), request, CoordinatorApi.Erased.class));

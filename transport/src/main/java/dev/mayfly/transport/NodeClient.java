@@ -34,6 +34,11 @@ public final class NodeClient {
         return post(node, "end", request, NodeApi.Erased.class);
     }
 
+    /** {@code POST /v1/erasure}. */
+    public CompletableFuture<NodeApi.Erased> erasure(NodeRecord node, NodeApi.AskErasure request) {
+        return post(node, "erasure", request, NodeApi.Erased.class);
+    }
+
     private <T> CompletableFuture<T> post(NodeRecord node, String name, Object request, Class<T> type) {
         return http.post(HttpJson.function(node.url(), name), Optional.empty(), request, type);
     }

@@ -82,6 +82,9 @@ public final class CoordinatorApi {
     /** Request of {@code receipt}: the receiver's {@code receipt} statement and the access key's {@code end} for the nodes. */
     public record Receipt(String statement, Opening party, String end) {}
 
+    /** Request of {@code revoke}: a party's {@code revoke} statement and the access key's {@code end} for the nodes. */
+    public record Revoke(String statement, Opening party, String end) {}
+
     /** Request of {@code erasures}: nodes' {@code erasure} statements of one container. */
     public record Erasures(Bytes containerId, List<String> erasures) {}
 
@@ -91,7 +94,7 @@ public final class CoordinatorApi {
     /** Reply of {@code inbox}: up to 100 items, and where the next page starts; empty {@code next} after the last one. */
     public record Inbox(List<InboxItem> items, Bytes next) {}
 
-    /** Reply of {@code activate}, {@code receipt} and {@code status}: {@code opening, active, delivered, revoked} or {@code expired}. */
+    /** Reply of {@code activate}, {@code receipt}, {@code revoke} and {@code status}: {@code opening, active, delivered, revoked} or {@code expired}. */
     public record State(Bytes containerId, String state, boolean messageStored) {}
 
     /** Reply of {@code send}: the message as it was stored first. */

@@ -4,7 +4,7 @@ import dev.mayfly.crypto.Bytes;
 
 /**
  * Requests and replies of an entropy node's functions, each {@code POST /v1/<name>}. A node takes no tokens: what it is
- * asked is signed by the container's access key, what it answers by its own key.
+ * asked is signed by the container's access key, what it answers by its own key; only an erasure may be asked for by anyone.
  */
 public final class NodeApi {
     private NodeApi() {}
@@ -37,6 +37,9 @@ public final class NodeApi {
     /** Request of {@code end}: the access key's {@code end} statement. */
     public record End(String statement) {}
 
-    /** Reply of {@code end}: the {@code erasure} statement; the same one when asked again. */
+    /** Request of {@code erasure}: what became of a share; public, since the answer goes on the ledger. */
+    public record AskErasure(Bytes containerId) {}
+
+    /** Reply of {@code end} and {@code erasure}: the {@code erasure} statement; the same one when asked again. */
     public record Erased(String erasure) {}
 }

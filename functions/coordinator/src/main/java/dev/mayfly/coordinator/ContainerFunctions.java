@@ -4,6 +4,7 @@ import dev.mayfly.coordinator.container.ActivateContainer;
 import dev.mayfly.coordinator.container.ConfirmDelivery;
 import dev.mayfly.coordinator.container.CreateContainer;
 import dev.mayfly.coordinator.container.RecordErasures;
+import dev.mayfly.coordinator.container.RevokeContainer;
 import dev.mayfly.coordinator.container.TellState;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import io.quarkus.funqy.Funq;
@@ -18,6 +19,7 @@ public class ContainerFunctions {
     private final ActivateContainer activateContainer;
     private final TellState tellState;
     private final ConfirmDelivery confirmDelivery;
+    private final RevokeContainer revokeContainer;
     private final RecordErasures recordErasures;
 
     ContainerFunctions(
@@ -26,12 +28,14 @@ public class ContainerFunctions {
             ActivateContainer activateContainer,
             TellState tellState,
             ConfirmDelivery confirmDelivery,
+            RevokeContainer revokeContainer,
             RecordErasures recordErasures) {
         this.user = user;
         this.createContainer = createContainer;
         this.activateContainer = activateContainer;
         this.tellState = tellState;
         this.confirmDelivery = confirmDelivery;
+        this.revokeContainer = revokeContainer;
         this.recordErasures = recordErasures;
     }
 
@@ -61,6 +65,13 @@ public class ContainerFunctions {
     @Authenticated
     public CoordinatorApi.State receipt(CoordinatorApi.Receipt request) {
         return confirmDelivery.confirm(user.get(), request);
+    }
+
+    /** Ends a container by the word of either party. */
+    @Funq("v1/revoke")
+    @Authenticated
+    public CoordinatorApi.State revoke(CoordinatorApi.Revoke request) {
+        return revokeContainer.revoke(user.get(), request);
     }
 
     /** Puts nodes' erasures on the ledger; their signatures are all it takes. */

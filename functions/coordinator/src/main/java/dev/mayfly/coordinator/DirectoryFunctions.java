@@ -3,7 +3,7 @@ package dev.mayfly.coordinator;
 import dev.mayfly.coordinator.directory.LookUpKeys;
 import dev.mayfly.coordinator.directory.PublishRegistry;
 import dev.mayfly.coordinator.directory.RegisterKeys;
-import dev.mayfly.coordinator.directory.Registries;
+import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.edge.Reply;
 import io.quarkus.funqy.Funq;

@@ -4,10 +4,13 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.DrawnContainers;
 import dev.mayfly.domain.identity.KeyDirectory;
 import dev.mayfly.domain.message.Mailbox;
 import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.registry.RegistryStore;
+import dev.mayfly.domain.share.ErasureRecords;
 import dev.mayfly.dynamo.DynamoClients;
 import dev.mayfly.dynamo.container.DynamoContainerStore;
 import dev.mayfly.dynamo.container.MailboxTable;
@@ -102,6 +105,24 @@ class Wiring {
     @Singleton
     RegistryStore registries(DynamoDbClient client, LedgerWriter ledger, Network network) {
         return new RegistryTable(client, tables(), ledger, network.name());
+    }
+
+    @Produces
+    @Singleton
+    Registries versions(Network network, RegistryStore store) {
+        return new Registries(network, store);
+    }
+
+    @Produces
+    @Singleton
+    DrawnContainers drawnContainers(Network network, Registries registries) {
+        return new DrawnContainers(network, registries);
+    }
+
+    @Produces
+    @Singleton
+    ErasureRecords erasureRecords(ContainerStore containers) {
+        return new ErasureRecords(containers);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import dev.mayfly.node.dealing.Contribute;
 import dev.mayfly.node.dealing.Deposit;
 import dev.mayfly.node.share.EndContainer;
 import dev.mayfly.node.share.ReleaseShare;
+import dev.mayfly.node.share.TellErasure;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,12 +16,19 @@ public class NodeFunctions {
     private final Deposit deposit;
     private final ReleaseShare releaseShare;
     private final EndContainer endContainer;
+    private final TellErasure tellErasure;
 
-    NodeFunctions(Contribute contribute, Deposit deposit, ReleaseShare releaseShare, EndContainer endContainer) {
+    NodeFunctions(
+            Contribute contribute,
+            Deposit deposit,
+            ReleaseShare releaseShare,
+            EndContainer endContainer,
+            TellErasure tellErasure) {
         this.contribute = contribute;
         this.deposit = deposit;
         this.releaseShare = releaseShare;
         this.endContainer = endContainer;
+        this.tellErasure = tellErasure;
     }
 
     /** See {@link Contribute}. */
@@ -45,5 +53,11 @@ public class NodeFunctions {
     @Funq("v1/end")
     public NodeApi.Erased end(NodeApi.End request) {
         return endContainer.end(request);
+    }
+
+    /** See {@link TellErasure}. */
+    @Funq("v1/erasure")
+    public NodeApi.Erased erasure(NodeApi.AskErasure request) {
+        return tellErasure.tell(request);
     }
 }

@@ -3,8 +3,8 @@ package dev.mayfly.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mayfly.client.container.Ending;
 import dev.mayfly.client.entropy.TooFewNodesException;
-import dev.mayfly.client.message.Delivery;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.crypto.Bytes;
@@ -69,8 +69,8 @@ class MessageLifeTest {
         try (FetchedMessage fetched = bob.fetch(container);
                 ReceivedMessage received = bob.client.unseal(fetched)) {
             assertThat(received.content().size()).isEqualTo("until tomorrow".length());
-            Delivery delivery = bob.client.confirm(received);
-            assertThat(delivery).isEqualTo(new Delivery("delivered", n, n));
+            Ending ending = bob.client.confirm(received);
+            assertThat(ending).isEqualTo(new Ending("delivered", n, n));
         }
         assertThat(trail(container).erasure())
                 .isEqualTo("erased %d of %d issued: gone, even if %d of the signers lie".formatted(n, n, k - 1));
@@ -136,21 +136,34 @@ class MessageLifeTest {
     }
 
     @Test
+    void revoke_endsAMessageThatNobodyRead() throws Exception {
+        Bytes container = alice.send(bob, "I changed my mind", HOUR, THREE_OF_FIVE);
+        try (FetchedMessage bobs = bob.fetch(container);
+                FetchedMessage alices = alice.fetch(container)) {
+            assertThat(alice.client.revoke(alices.container())).isEqualTo(new Ending("revoked", 5, 5));
+
+            assertEnded(() -> bob.read(bobs));
+            assertThat(bob.client.status(bobs.container())).isEqualTo("revoked");
+            assertThat(network.sharesHeld(container)).isZero();
+        }
+    }
+
+    @Test
     void confirm_finishesWhatWasLeftWhenRepeated() throws Exception {
         Bytes container = alice.send(bob, "confirm me twice", HOUR, THREE_OF_FIVE);
         try (FetchedMessage fetched = bob.fetch(container);
                 ReceivedMessage received = bob.client.unseal(fetched)) {
             kill(fetched, 1);
-            assertThat(bob.client.confirm(received)).isEqualTo(new Delivery("delivered", 4, 5));
+            assertThat(bob.client.confirm(received)).isEqualTo(new Ending("delivered", 4, 5));
             network.restart(killed);
             killed.clear();
-            assertThat(bob.client.confirm(received)).isEqualTo(new Delivery("delivered", 5, 5));
+            assertThat(bob.client.confirm(received)).isEqualTo(new Ending("delivered", 5, 5));
         }
     }
 
     @Test
     void container_endsAtItsTimeWithNobodyTellingAnyone() throws Exception {
-        Bytes container = alice.send(bob, "gone in seconds", Duration.ofSeconds(5), THREE_OF_FIVE);
+        Bytes container = alice.send(bob, "gone in seconds", Duration.ofSeconds(10), THREE_OF_FIVE);
         try (FetchedMessage fetched = bob.fetch(container)) {
             assertThat(bob.read(fetched)).isEqualTo("gone in seconds");
             Eventually.holds(() -> network.sharesHeld(container) == 0);

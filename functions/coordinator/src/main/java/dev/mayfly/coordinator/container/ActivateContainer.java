@@ -4,6 +4,7 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.container.DrawnContainers;
 import dev.mayfly.domain.container.StoredContainer;
 import dev.mayfly.domain.container.StoredContainer.Certificate;
 import dev.mayfly.domain.dealing.ActivateStatement;

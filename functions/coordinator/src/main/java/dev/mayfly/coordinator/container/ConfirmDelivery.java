@@ -1,6 +1,5 @@
 package dev.mayfly.coordinator.container;
 
-import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.ContainerState;
@@ -10,7 +9,6 @@ import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.message.MessageStatement;
-import dev.mayfly.domain.share.End;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
@@ -52,7 +50,7 @@ public class ConfirmDelivery {
         MessageStatement receipt = party.statement().claims();
         receipt.issued().requireCurrent(clock);
         ContainerFields fields = party.container().fields();
-        requireEnd(request.end(), fields);
+        Ends.require(request.end(), fields);
         requireSameMessage(receipt);
         EntryBody.ContainerDelivered entry =
                 new EntryBody.ContainerDelivered(fields.id(), party.statement().digest());
@@ -71,15 +69,6 @@ public class ConfirmDelivery {
             }
         } catch (RejectedException altered) {
             throw new IllegalStateException("a stored statement does not verify", altered);
-        }
-    }
-
-    private static void requireEnd(String end, ContainerFields fields) {
-        Bytes id = fields.id();
-        try {
-            End.verify(end, fields.network(), id, fields.accessKey());
-        } catch (RejectedException rejected) {
-            throw Refusal.of(rejected, "/end");
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.mayfly.coordinator.container;
 
 import dev.mayfly.coordinator.directory.Callers;
-import dev.mayfly.coordinator.directory.Registries;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.Statement;
@@ -18,6 +17,7 @@ import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.selection.Committee;
 import dev.mayfly.domain.selection.Draw;

@@ -4,18 +4,17 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.container.DrawnContainers;
 import dev.mayfly.domain.container.StoredContainer;
-import dev.mayfly.domain.dealing.Dealing;
 import dev.mayfly.domain.dealing.QuorumCertificate;
-import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.share.Erasure;
+import dev.mayfly.domain.share.ErasureRecords;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,11 +28,13 @@ public class RecordErasures {
 
     private final DrawnContainers drawn;
     private final ContainerStore containers;
+    private final ErasureRecords records;
     private final Clock clock;
 
-    RecordErasures(DrawnContainers drawn, ContainerStore containers, Clock clock) {
+    RecordErasures(DrawnContainers drawn, ContainerStore containers, ErasureRecords records, Clock clock) {
         this.drawn = drawn;
         this.containers = containers;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -50,7 +51,7 @@ public class RecordErasures {
         }
         SortedMap<Integer, String> erasures = verified(request.erasures(), container);
         return new CoordinatorApi.Erased(
-                request.containerId(), List.copyOf(recordNew(request.containerId(), erasures, now)));
+                request.containerId(), List.copyOf(records.record(request.containerId(), erasures, now)));
     }
 
     private static void requireContainerId(Bytes id) {
@@ -61,23 +62,9 @@ public class RecordErasures {
         }
     }
 
-    /** Somebody else may record some of them at the same time: then what is still new is tried again. */
-    private Set<Integer> recordNew(Bytes containerId, SortedMap<Integer, String> erasures, long now) {
-        Set<Integer> recorded = containers.erasedRanks(containerId);
-        erasures.keySet().removeAll(recorded);
-        while (!erasures.isEmpty()) {
-            EntryBody.SharesErased entry = new EntryBody.SharesErased(containerId, List.copyOf(erasures.values()));
-            recorded = containers.recordErasuresIfNew(containerId, Set.copyOf(erasures.keySet()), entry, now);
-            if (!erasures.keySet().removeAll(recorded)) {
-                throw Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "No such container for this caller.");
-            }
-        }
-        return recorded;
-    }
-
     private SortedMap<Integer, String> verified(List<String> compacts, StoredContainer stored) {
         DrawnContainer container = drawn.of(stored);
-        QuorumCertificate certificate = certificate(stored.certificate().orElseThrow(), container);
+        QuorumCertificate certificate = drawn.certificate(stored, container);
         SortedMap<Integer, String> byRank = new TreeMap<>();
         try {
             for (String compact : compacts) {
@@ -86,15 +73,6 @@ public class RecordErasures {
             return byRank;
         } catch (RejectedException rejected) {
             throw Refusal.of(rejected, "/erasures");
-        }
-    }
-
-    private static QuorumCertificate certificate(StoredContainer.Certificate stored, DrawnContainer container) {
-        try {
-            Dealing dealing = Dealing.verify(stored.dealing(), container);
-            return QuorumCertificate.verify(container, dealing, stored.holdings());
-        } catch (RejectedException altered) {
-            throw new IllegalStateException("a stored certificate does not verify", altered);
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.mayfly.coordinator.message;
 
 import dev.mayfly.coordinator.container.Parties;
-import dev.mayfly.coordinator.directory.Registries;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.PartyStatement;
 import dev.mayfly.domain.container.StoredContainer;
 import dev.mayfly.domain.container.StoredContainer.Certificate;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.message.StoredMessage;
+import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;

@@ -2,10 +2,10 @@ package dev.mayfly.local.demo;
 
 import dev.mayfly.client.MayflyClient;
 import dev.mayfly.client.container.ActiveContainer;
+import dev.mayfly.client.container.Ending;
 import dev.mayfly.client.container.OpenedContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
-import dev.mayfly.client.message.Delivery;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.message.SentMessage;
@@ -40,6 +40,9 @@ final class Demo implements AutoCloseable {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration SECONDS = Duration.ofSeconds(6);
 
+    /** The second container lives as long as a slow machine needs to fill and read it, going by the first. */
+    private static final int MARGIN = 3;
+
     private final Path root;
     private final Storyteller story;
     private final byte[] content;
@@ -47,6 +50,8 @@ final class Demo implements AutoCloseable {
     private final List<AutoCloseable> secrets = new ArrayList<>();
     private final List<LocalNode> killed = new ArrayList<>();
 
+    private Instant openedAt;
+    private Duration firstTook;
     private LocalNetwork network;
     private Ledger ledger;
     private UserKeys aliceKeys;
@@ -119,6 +124,7 @@ final class Demo implements AutoCloseable {
     }
 
     private void open(Evidence evidence) throws Exception {
+        openedAt = Instant.now();
         opened = keep(alice.open(bobAsAliceKnowsHim, DAY, THRESHOLD));
         evidence.note("containerId", opened.drawn().id())
                 .note("expiresAt", Instant.ofEpochSecond(opened.drawn().fields().expiresAt()));
@@ -174,6 +180,7 @@ final class Demo implements AutoCloseable {
         waiting = bob.inbox().get(0);
         fetched = keep(bob.fetch(waiting));
         received = keep(bob.unseal(fetched));
+        firstTook = Duration.between(openedAt, Instant.now());
         evidence.require(received.keyCommitment().equals(sent.keyCommitment()), "both derived the same key");
         try (SecretBytes expected = SecretBytes.copyOf(content)) {
             evidence.require(received.content().sameAs(expected), "the file is the same, byte for byte");
@@ -183,11 +190,9 @@ final class Demo implements AutoCloseable {
     }
 
     private void confirm(Evidence evidence) {
-        Delivery delivery = bob.confirm(received);
-        evidence.require(delivery.erased() == THRESHOLD.k(), "every live node of the committee erased its share");
-        evidence.note("state", delivery.state())
-                .note("erased", delivery.erased())
-                .note("issued", delivery.issued());
+        Ending ending = bob.confirm(received);
+        evidence.require(ending.erased() == THRESHOLD.k(), "every live node of the committee erased its share");
+        evidence.note("state", ending.state()).note("erased", ending.erased()).note("issued", ending.issued());
     }
 
     private void refuse(Evidence evidence) {
@@ -199,8 +204,10 @@ final class Demo implements AutoCloseable {
 
     private void expire(Evidence evidence) throws Exception {
         network.restart(killed);
+        Duration needed = firstTook.multipliedBy(MARGIN);
+        Duration lifetime = needed.compareTo(SECONDS) > 0 ? needed : SECONDS;
         try (SecretBytes message = SecretBytes.copyOf(content)) {
-            alice.send(bobAsAliceKnowsHim, SECONDS, THRESHOLD, message);
+            alice.send(bobAsAliceKnowsHim, lifetime, THRESHOLD, message);
         }
         try (FetchedMessage second = bob.fetch(bob.inbox().get(0))) {
             bob.unseal(second).close();

@@ -1,20 +1,17 @@
-package dev.mayfly.coordinator.directory;
+package dev.mayfly.domain.registry;
 
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.network.Network;
-import dev.mayfly.domain.registry.Registry;
-import dev.mayfly.domain.registry.RegistryStore;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
-import jakarta.inject.Singleton;
 
 /** The registry's versions, verified again whenever they are read: a table is not trusted with who the nodes are. */
-@Singleton
 public class Registries {
     private final Network network;
     private final RegistryStore store;
 
-    Registries(Network network, RegistryStore store) {
+    /** The versions in a store of this network. */
+    public Registries(Network network, RegistryStore store) {
         this.network = network;
         this.store = store;
     }
