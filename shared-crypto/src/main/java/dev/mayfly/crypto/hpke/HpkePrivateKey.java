@@ -2,7 +2,7 @@ package dev.mayfly.crypto.hpke;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.crypto.internal.Point;
+import dev.mayfly.crypto.internal.Comb;
 import dev.mayfly.crypto.internal.Scalar;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.SecureRandom;
@@ -15,7 +15,7 @@ public final class HpkePrivateKey implements AutoCloseable {
 
     private HpkePrivateKey(Scalar scalar) {
         this.scalar = scalar.toSecret();
-        this.publicKey = new HpkePublicKey(Point.G.timesSecret(scalar));
+        this.publicKey = new HpkePublicKey(Comb.G.timesSecret(scalar).affine());
     }
 
     /** A new key. */

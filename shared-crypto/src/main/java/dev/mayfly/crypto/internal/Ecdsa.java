@@ -20,7 +20,7 @@ public final class Ecdsa {
     public static Bytes sign(Scalar d, Bytes message) {
         byte[] hash = message.sha256().toByteArray();
         Scalar k = DeterministicNonce.k(d, hash);
-        Scalar r = Scalar.reduce(Point.G.timesSecret(k).x());
+        Scalar r = Scalar.reduce(Comb.G.timesSecret(k).x());
         Scalar s = k.inverted().times(Scalar.reduce(hash).plus(r.times(d)));
         if (r.isZero() || s.isZero()) {
             throw new IllegalStateException("a nonce that happens once in 2^256 messages");

@@ -22,7 +22,7 @@ public final class HashToCurve {
 
     /** The same for a message of any bytes. */
     public static Point p256(String dst, Bytes message) {
-        return new Point(suite(dst).hashToCurve(message.toByteArray()));
+        return Point.imported(suite(dst).hashToCurve(message.toByteArray()));
     }
 
     /**
@@ -31,7 +31,7 @@ public final class HashToCurve {
      * @param dst the domain separation tag, ASCII
      */
     public static Point p256Nonuniform(String dst, Bytes message) {
-        return new Point(suite(dst).encodeToCurve(message.toByteArray()));
+        return Point.imported(suite(dst).encodeToCurve(message.toByteArray()));
     }
 
     private static HashToEllipticCurve suite(String dst) {

@@ -2,7 +2,8 @@ package dev.mayfly.crypto.internal;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECCurve;
@@ -36,6 +37,11 @@ public final class Point {
 
     Point(ECPoint value) {
         this.value = value;
+    }
+
+    /** A point of the library's slower curve class, as a point of the one that is used here. */
+    static Point imported(ECPoint foreign) {
+        return new Point(CURVE.importPoint(foreign));
     }
 
     /**
@@ -73,10 +79,25 @@ public final class Point {
         }
     }
 
+    ECPoint value() {
+        return value;
+    }
+
     /** {@code a·p + b·q} for scalars that are no secret, in one pass. */
     public static Point sumOfProducts(Point p, Scalar a, Point q, Scalar b) {
-        return new Point(ECAlgorithms.sumOfTwoMultiplies(p.value, a.value(), q.value, b.value())
-                .normalize());
+        return new Point(ECAlgorithms.sumOfTwoMultiplies(p.value, a.value(), q.value, b.value()));
+    }
+
+    /** The same point, inverted once and not each time that it is encoded. */
+    public Point affine() {
+        return new Point(value.normalize());
+    }
+
+    /** The same points, with one inversion for all of them. */
+    public static List<Point> allAffine(Point... points) {
+        ECPoint[] values = Arrays.stream(points).map(Point::value).toArray(ECPoint[]::new);
+        CURVE.normalizeAll(values);
+        return Arrays.stream(values).map(Point::new).toList();
     }
 
     /** {@code k} times this point, by a multiplication whose branches and table look-ups do not depend on {@code k}. */
@@ -86,7 +107,17 @@ public final class Point {
 
     /** {@code k} times this point, for a small {@code k} that is no secret. */
     public Point times(int k) {
-        return new Point(value.multiply(BigInteger.valueOf(k)));
+        ECPoint product = CURVE.getInfinity();
+        // Double and add: for a few bits, the tables of a general multiplication cost more than they save.
+        for (int bit = Integer.SIZE - Integer.numberOfLeadingZeros(k) - 1; bit >= 0; bit--) {
+            product = (k >>> bit & 1) == 0 ? product.twice() : product.twicePlus(value);
+        }
+        return new Point(product);
+    }
+
+    /** The negative. */
+    public Point negated() {
+        return new Point(value.negate());
     }
 
     /** The sum. */

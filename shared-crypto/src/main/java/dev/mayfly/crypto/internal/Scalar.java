@@ -4,6 +4,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.bouncycastle.util.BigIntegers;
 
@@ -24,6 +25,13 @@ public final class Scalar {
             new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
     private static final BigInteger HALF_Q = Q.shiftRight(1);
+
+    /** 1/2 modulo q. */
+    private static final BigInteger HALF = HALF_Q.add(BigInteger.ONE);
+
+    /** 2^256 − 1: the value of a scalar whose signs are all plus. */
+    private static final BigInteger ALL_ONES =
+            BigInteger.ONE.shiftLeft(SIZE * Byte.SIZE).subtract(BigInteger.ONE);
 
     private final BigInteger value;
 
@@ -146,6 +154,20 @@ public final class Scalar {
 
     BigInteger value() {
         return value;
+    }
+
+    /**
+     * This scalar as {@code Σ ±2^i} over 256 bits: 64 signs a word, lowest first, a set bit for plus. It is the binary
+     * form of {@code (k + 2^256 − 1) / 2}, which is taken modulo q because half of all scalars are odd.
+     */
+    long[] signedDigits() {
+        BigInteger halved = value.add(ALL_ONES).multiply(HALF).mod(Q);
+        long[] words = new long[SIZE / Long.BYTES];
+        ByteBuffer bytes = ByteBuffer.wrap(BigIntegers.asUnsignedByteArray(SIZE, halved));
+        for (int i = words.length - 1; i >= 0; i--) {
+            words[i] = bytes.getLong();
+        }
+        return words;
     }
 
     private static BigInteger integer(byte[] bigEndian) {

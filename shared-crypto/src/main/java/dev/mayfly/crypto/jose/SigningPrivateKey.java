@@ -2,8 +2,8 @@ package dev.mayfly.crypto.jose;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.internal.Comb;
 import dev.mayfly.crypto.internal.Ecdsa;
-import dev.mayfly.crypto.internal.Point;
 import dev.mayfly.crypto.internal.Scalar;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.SecureRandom;
@@ -19,7 +19,7 @@ public final class SigningPrivateKey implements AutoCloseable {
 
     private SigningPrivateKey(Scalar d) {
         this.scalar = d.toSecret();
-        this.publicKey = new SigningPublicKey(Point.G.timesSecret(d));
+        this.publicKey = new SigningPublicKey(Comb.G.timesSecret(d).affine());
     }
 
     /** A new key. */

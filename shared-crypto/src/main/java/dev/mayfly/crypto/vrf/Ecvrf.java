@@ -2,7 +2,6 @@ package dev.mayfly.crypto.vrf;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.internal.Point;
-import dev.mayfly.crypto.internal.Scalar;
 
 /** The parts of ECVRF on P-256 that prover and verifier share (RFC 9381 sections 5.2 and 5.4). */
 final class Ecvrf {
@@ -29,10 +28,5 @@ final class Ecvrf {
     static Bytes proofToHash(VrfSuite suite, Point gamma) {
         return Bytes.concat(suite.suiteString(), VrfSuite.octet(0x03), gamma.compressed(), BACK)
                 .sha256();
-    }
-
-    /** {@code s·P − c·Q}, for the verifier. */
-    static Point difference(Scalar s, Point p, Scalar c, Point q) {
-        return Point.sumOfProducts(p, s, q, c.negated());
     }
 }

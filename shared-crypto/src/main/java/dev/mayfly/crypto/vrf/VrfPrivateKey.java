@@ -2,11 +2,13 @@ package dev.mayfly.crypto.vrf;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.internal.Comb;
 import dev.mayfly.crypto.internal.DeterministicNonce;
 import dev.mayfly.crypto.internal.Point;
 import dev.mayfly.crypto.internal.Scalar;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** SK, the secret scalar x that proves. Closing it wipes it. */
 public final class VrfPrivateKey implements AutoCloseable {
@@ -16,7 +18,7 @@ public final class VrfPrivateKey implements AutoCloseable {
 
     private VrfPrivateKey(Scalar x) {
         this.scalar = x.toSecret();
-        this.y = Point.G.timesSecret(x);
+        this.y = Comb.G.timesSecret(x).affine();
     }
 
     /** A new key. */
@@ -51,9 +53,13 @@ public final class VrfPrivateKey implements AutoCloseable {
     public VrfProof prove(VrfSuite suite, Bytes alpha) {
         Scalar x = Scalar.trusted(scalar);
         Point h = suite.encodeToCurve(y, alpha);
-        Point gamma = h.timesSecret(x);
         Scalar k = DeterministicNonce.k(x, h.compressed().sha256().toByteArray());
-        Bytes c = Ecvrf.challenge(suite, y, h, gamma, Point.G.timesSecret(k), h.timesSecret(k));
+        // H is multiplied twice, which pays for a table of its multiples.
+        Comb multiplesOfH = Comb.brief(h);
+        List<Point> points =
+                Point.allAffine(multiplesOfH.timesSecret(x), Comb.G.timesSecret(k), multiplesOfH.timesSecret(k));
+        Point gamma = points.get(0);
+        Bytes c = Ecvrf.challenge(suite, y, h, gamma, points.get(1), points.get(2));
         Scalar s = k.plus(Scalar.reduce(c.toByteArray()).times(x));
         return new VrfProof(gamma, c, s);
     }

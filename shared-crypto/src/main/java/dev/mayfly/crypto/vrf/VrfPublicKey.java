@@ -2,13 +2,16 @@ package dev.mayfly.crypto.vrf;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.internal.Comb;
 import dev.mayfly.crypto.internal.Point;
 import dev.mayfly.crypto.internal.Scalar;
+import java.util.List;
 
 /** Y, the public key that proofs are verified under, compared by value. */
 public final class VrfPublicKey {
 
     private final Point y;
+    private volatile Comb multiples;
 
     VrfPublicKey(Point y) {
         this.y = y;
@@ -44,8 +47,12 @@ public final class VrfPublicKey {
     public Bytes verify(VrfSuite suite, Bytes alpha, VrfProof pi) throws RejectedException {
         Point h = suite.encodeToCurve(y, alpha);
         Scalar c = Scalar.reduce(pi.c().toByteArray());
-        Point u = Ecvrf.difference(pi.s(), Point.G, c, y);
-        Point v = Ecvrf.difference(pi.s(), h, c, pi.gamma());
+        // c has 128 bits: the negative of Gamma costs nothing, that of c would be twice as long.
+        List<Point> points = Point.allAffine(
+                Comb.G.times(pi.s()).plus(multiplesOfY().times(c.negated())),
+                Point.sumOfProducts(h, pi.s(), pi.gamma().negated(), c));
+        Point u = points.get(0);
+        Point v = points.get(1);
         // U and V of an honest proof are k·B and k·H, k not zero: infinity only comes out of a made-up one.
         boolean valid = !u.isInfinity()
                 && !v.isInfinity()
@@ -54,6 +61,16 @@ public final class VrfPublicKey {
             throw new RejectedException("proof", "does not verify");
         }
         return pi.beta(suite);
+    }
+
+    /** Made at the first proof and kept: a network has one key, and every container brings a proof under it. */
+    private Comb multiplesOfY() {
+        Comb made = multiples;
+        if (made == null) {
+            made = Comb.lasting(y);
+            multiples = made;
+        }
+        return made;
     }
 
     @Override
