@@ -37,12 +37,17 @@ public record StoredContainer(
      */
     public record Certificate(Bytes digest, String dealing, List<String> holdings) {}
 
+    /**
+     * When its time is over, seconds since the epoch: the time it has to become active while it is {@code opening}, its life
+     * from then on.
+     */
+    public long overAt() {
+        long openingOver = createdAt + ContainerState.OPENING_SECONDS;
+        return state == ContainerState.OPENING ? Math.min(openingOver, fields.expiresAt()) : fields.expiresAt();
+    }
+
     /** The state that holds at {@code now}, seconds since the epoch, whether or not anybody recorded it yet. */
     public ContainerState stateAt(long now) {
-        if (state.isEnd()) {
-            return state;
-        }
-        boolean neverActivated = state == ContainerState.OPENING && now >= createdAt + ContainerState.OPENING_SECONDS;
-        return fields.endedAt(now) || neverActivated ? ContainerState.EXPIRED : state;
+        return !state.isEnd() && now >= overAt() ? ContainerState.EXPIRED : state;
     }
 }

@@ -31,6 +31,7 @@ class DemoCommandTest {
             "container-delivered",
             "decrypt-refused",
             "container-expired",
+            "ends-recorded",
             "ledger-verified",
             "tampering-found");
 

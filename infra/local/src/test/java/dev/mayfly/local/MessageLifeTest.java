@@ -9,6 +9,7 @@ import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.ledger.LedgerReport;
 import dev.mayfly.domain.ledger.LedgerVerifier;
 import dev.mayfly.domain.network.Threshold;
@@ -172,7 +173,24 @@ class MessageLifeTest {
             assertEnded(() -> bob.read(fetched));
             assertEnded(() -> slowClock.unseal(fetched));
             assertThat(bob.client.status(fetched.container())).isEqualTo("expired");
+            Eventually.holds(() -> trail(container).erased() == 5);
+            assertThat(trail(container).state()).isEqualTo(ContainerState.EXPIRED);
         }
+    }
+
+    @Test
+    void sweep_gathersWhatADeadNodeCouldNotSign() throws Exception {
+        Bytes container = alice.send(bob, "erase me later", HOUR, THREE_OF_FIVE);
+        try (FetchedMessage fetched = bob.fetch(container);
+                ReceivedMessage received = bob.client.unseal(fetched)) {
+            kill(fetched, 2);
+            assertThat(bob.client.confirm(received)).isEqualTo(new Ending("delivered", 3, 5));
+        }
+        network.restart(killed);
+        killed.clear();
+
+        Eventually.holds(() -> trail(container).erased() == 5);
+        assertThat(network.sharesHeld(container)).isZero();
     }
 
     @Test

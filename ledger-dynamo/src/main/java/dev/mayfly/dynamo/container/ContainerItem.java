@@ -63,7 +63,7 @@ final class ContainerItem {
                 .put(OPEN, container.open())
                 .put(CREATED_AT, container.createdAt())
                 .put(DUE_BUCKET, TableIndex.dueBucket(fields.id()))
-                .put(DUE_AT, Math.min(container.createdAt() + ContainerState.OPENING_SECONDS, fields.expiresAt()))
+                .put(DUE_AT, container.overAt())
                 .put(STATE, container.state().label())
                 .put(MESSAGE_STORED, container.messageStored());
         container

@@ -12,6 +12,7 @@ import dev.mayfly.client.message.SentMessage;
 import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.container.Invitation;
 import dev.mayfly.domain.ledger.EntryBody;
@@ -41,7 +42,7 @@ final class Demo implements AutoCloseable {
     private static final Duration SECONDS = Duration.ofSeconds(6);
 
     /** The second container lives as long as a slow machine needs to fill and read it, going by the first. */
-    private static final int MARGIN = 3;
+    private static final int MARGIN = 2;
 
     private final Path root;
     private final Storyteller story;
@@ -90,6 +91,7 @@ final class Demo implements AutoCloseable {
         story.step("container-delivered", "Bob confirms; the live nodes erase their shares", this::confirm);
         story.step("decrypt-refused", "Bob cannot open it again", this::refuse);
         story.step("container-expired", "Another container runs out, and nobody tells anyone", this::expire);
+        story.step("ends-recorded", "The sweep records the end and gathers what the nodes sign", this::sweep);
         story.step("ledger-verified", "The chain is verified from its entries alone", this::verifyLedger);
         story.step("tampering-found", "One byte is flipped in a copy of the chain", this::tamper);
     }
@@ -219,6 +221,16 @@ final class Demo implements AutoCloseable {
                     .note("nodes", refusal(() -> slowBob.unseal(second).close()))
                     .note("state", bob.status(second.container()));
         }
+    }
+
+    private void sweep(Evidence evidence) {
+        Waiting.until(() -> ledger.verify().containers().stream()
+                .allMatch(trail -> trail.state().isEnd() && trail.erased() == trail.issued()));
+        List<LedgerReport.Trail> trails = ledger.verify().containers();
+        evidence.require(
+                trails.get(1).state() == ContainerState.EXPIRED, "the end that nobody told anyone is on the ledger");
+        evidence.note("first", trails.get(0).erasure())
+                .note("second", trails.get(1).erasure());
     }
 
     private void verifyLedger(Evidence evidence) {

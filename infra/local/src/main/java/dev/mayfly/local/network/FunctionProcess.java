@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +21,14 @@ import java.util.regex.Pattern;
 /** A packaged function running as a process of its own, as small as it gets. */
 final class FunctionProcess implements AutoCloseable {
     private static final int START_SECONDS = 90;
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[0-9.:]+)");
+    private static final Pattern STARTED =
+            Pattern.compile("started in [0-9.]+s\\.(?: Listening on: (http://[0-9.:]+))?");
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m", "-Xshare:auto");
 
     private final Process process;
     private final Path log;
-    private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final CompletableFuture<Optional<URI>> started = new CompletableFuture<>();
 
     private FunctionProcess(Process process, Path log) {
         this.process = process;
@@ -40,22 +42,22 @@ final class FunctionProcess implements AutoCloseable {
      * @param settings its configuration; nothing secret, because process lists show it
      * @param log what it prints is appended here
      */
-    static FunctionProcess start(PackagedFunction function, int port, Map<String, String> settings, Path log) {
+    static FunctionProcess start(PackagedFunction packaged, int port, Map<String, String> settings, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + port);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", function.jar().toString()));
+        command.addAll(List.of("-jar", packaged.jar().toString()));
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            FunctionProcess started = new FunctionProcess(process, log);
-            Thread reader = new Thread(started::read, "log of " + log.getFileName());
+            FunctionProcess function = new FunctionProcess(process, log);
+            Thread reader = new Thread(function::read, "log of " + log.getFileName());
             reader.setDaemon(true);
             reader.start();
-            return started;
+            return function;
         } catch (IOException failed) {
             throw new UncheckedIOException("a function cannot be started", failed);
         }
@@ -67,8 +69,14 @@ final class FunctionProcess implements AutoCloseable {
      * @throws IllegalStateException when it ended or took too long; says where its log is
      */
     URI url() {
+        return awaitStarted()
+                .orElseThrow(() -> new IllegalStateException("a function has no HTTP surface, see " + log));
+    }
+
+    /** Waits until it says that it has started; where it answers, if it has an HTTP surface. */
+    Optional<URI> awaitStarted() {
         try {
-            return url.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+            return started.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
             throw new IllegalStateException("a function did not start, see " + log, failed.getCause());
         }
@@ -94,15 +102,15 @@ final class FunctionProcess implements AutoCloseable {
                 to.write(line);
                 to.newLine();
                 to.flush();
-                Matcher listening = LISTENING.matcher(line);
-                if (listening.find()) {
-                    url.complete(URI.create(listening.group(1)));
+                Matcher said = STARTED.matcher(line);
+                if (said.find()) {
+                    started.complete(Optional.ofNullable(said.group(1)).map(URI::create));
                 }
             }
         } catch (IOException gone) {
             // The process was killed while it was writing; there is nothing more to read.
         } finally {
-            url.completeExceptionally(new IllegalStateException("the process ended"));
+            started.completeExceptionally(new IllegalStateException("the process ended"));
         }
     }
 }

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A running network: DynamoDB Local, token issuer, coordinator, and nodes of as many operators. */
+/** A running network: DynamoDB Local, token issuer, coordinator, expiry sweep, and nodes of as many operators. */
 public final class LocalNetwork implements AutoCloseable {
     private static final String NAME = "mayfly-local";
 
@@ -52,6 +52,7 @@ public final class LocalNetwork implements AutoCloseable {
     private TokenIssuer issuer;
     private SigningPrivateKey admin;
     private LocalCoordinator coordinator;
+    private LocalSweep sweep;
     private Network network;
 
     private LocalNetwork(Path root) {
@@ -172,6 +173,7 @@ public final class LocalNetwork implements AutoCloseable {
         issuer = closing(TokenIssuer.start(clock));
         admin = closing(SigningPrivateKey.generate(random));
         coordinator = LocalCoordinator.make(folder, random);
+        sweep = new LocalSweep(folder);
         for (int i = 1; i <= size; i++) {
             nodes.add(LocalNode.make("node-" + i, "operator-" + i, folder.resolve("node-" + i), random));
         }
@@ -200,8 +202,11 @@ public final class LocalNetwork implements AutoCloseable {
             running.push(node::kill);
             startNode(node);
         }
+        running.push(sweep::kill);
+        sweep.start(PackagedFunction.of(root, "expiry-sweep"), networkFile, engine.endpoint());
         coordinator.awaitStarted();
         nodes.forEach(LocalNode::awaitStarted);
+        sweep.awaitStarted();
     }
 
     private void makeTables() {

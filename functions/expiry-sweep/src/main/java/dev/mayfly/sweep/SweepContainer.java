@@ -1,0 +1,104 @@
+package dev.mayfly.sweep;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.container.DrawnContainers;
+import dev.mayfly.domain.container.DueContainers;
+import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.domain.dealing.QuorumCertificate;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.domain.share.ErasureRecords;
+import java.time.Clock;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the sweep does for one container: records that its time is over, then asks the nodes that may hold a share until each
+ * has signed that it is gone. Every change is conditional, so that two sweeps at once do nothing twice.
+ */
+final class SweepContainer {
+    private final ContainerStore containers;
+    private final DueContainers dueContainers;
+    private final DrawnContainers drawnContainers;
+    private final AskNodes askNodes;
+    private final ErasureRecords records;
+    private final Patience patience;
+    private final Clock clock;
+
+    SweepContainer(
+            ContainerStore containers,
+            DueContainers dueContainers,
+            DrawnContainers drawnContainers,
+            AskNodes askNodes,
+            ErasureRecords records,
+            Patience patience,
+            Clock clock) {
+        this.containers = containers;
+        this.dueContainers = dueContainers;
+        this.drawnContainers = drawnContainers;
+        this.askNodes = askNodes;
+        this.records = records;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param expired this sweep, or another at the same time, recorded that its time is over
+     * @param settled nothing is left to do
+     */
+    record Outcome(boolean expired, boolean settled) {}
+
+    Outcome sweep(Bytes id) {
+        long now = clock.instant().getEpochSecond();
+        StoredContainer found = containers.find(id).orElse(null);
+        if (found == null) {
+            // Collected since: nothing is left to be swept.
+            return new Outcome(false, true);
+        }
+        StoredContainer ended =
+                found.state().isEnd() ? found : dueContainers.expireIfOver(id, new EntryBody.ContainerExpired(id), now);
+        boolean expired = !found.state().isEnd() && ended.state().isEnd();
+        if (!ended.state().isEnd()) {
+            // Activated between index and table: due again at its end.
+            return new Outcome(false, false);
+        }
+        return new Outcome(expired, ended.certificate().isEmpty() || settle(ended, now));
+    }
+
+    private boolean settle(StoredContainer ended, long now) {
+        Bytes id = ended.fields().id();
+        boolean done = nobodyIsMissing(ended, now)
+                || now >= ended.fields().expiresAt() + patience.retention().toSeconds();
+        if (done) {
+            dueContainers.settle(id);
+        } else {
+            dueContainers.postpone(id, now + patience.retry().toSeconds());
+        }
+        return done;
+    }
+
+    private boolean nobodyIsMissing(StoredContainer ended, long now) {
+        Bytes id = ended.fields().id();
+        DrawnContainer container = drawnContainers.of(ended);
+        QuorumCertificate certificate = drawnContainers.certificate(ended, container);
+        SortedMap<Integer, NodeRecord> missing = new TreeMap<>();
+        certificate
+                .dealing()
+                .contributions()
+                .keySet()
+                .forEach(
+                        rank -> missing.put(rank, container.committee().at(rank).orElseThrow()));
+        missing.keySet().removeAll(containers.erasedRanks(id));
+        if (missing.isEmpty()) {
+            return true;
+        }
+        SortedMap<Integer, String> erasures = askNodes.ask(missing, container, certificate, ended.end());
+        Set<Integer> recorded = records.record(id, erasures, now);
+        return recorded.containsAll(missing.keySet());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mayfly.sweep;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.ContainerStore;
+import dev.mayfly.domain.container.DueContainers;
+import dev.mayfly.domain.container.StoredContainer;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * One run over everything that is due, in bounded batches. A run that is cut off is resumed by the next: what was done is no
+ * longer due. What fails stops nothing else, and is due again.
+ */
+public final class SweepDue {
+    private static final int BATCH = 100;
+    private static final Logger LOG = Logger.getLogger(SweepDue.class);
+
+    private final DueContainers dueContainers;
+    private final ContainerStore containers;
+    private final SweepContainer sweepContainer;
+    private final Clock clock;
+
+    SweepDue(DueContainers dueContainers, ContainerStore containers, SweepContainer sweepContainer, Clock clock) {
+        this.dueContainers = dueContainers;
+        this.containers = containers;
+        this.sweepContainer = sweepContainer;
+        this.clock = clock;
+    }
+
+    /**
+     * What a run found and did.
+     *
+     * @param due containers looked at
+     * @param expired ends recorded
+     * @param settled containers with nothing left to do
+     * @param failures containers for which something failed
+     * @param lagSeconds how long the one that waited longest had been over before its end was recorded
+     */
+    public record Run(int due, int expired, int settled, int failures, long lagSeconds) {
+        private static final Run NOTHING = new Run(0, 0, 0, 0, 0);
+
+        private Run plus(Run other) {
+            return new Run(
+                    due + other.due,
+                    expired + other.expired,
+                    settled + other.settled,
+                    failures + other.failures,
+                    Math.max(lagSeconds, other.lagSeconds));
+        }
+    }
+
+    /** Sweeps until nothing is due that this run has not looked at. */
+    public Run run() {
+        Run total = Run.NOTHING;
+        Set<Bytes> seen = new HashSet<>();
+        List<Bytes> batch;
+        do {
+            // Whatever failed is still due, and must not crowd out the rest.
+            batch = dueContainers.due(now(), BATCH + total.failures()).stream()
+                    .filter(seen::add)
+                    .toList();
+            for (Bytes id : batch) {
+                total = total.plus(sweep(id));
+            }
+        } while (!batch.isEmpty());
+        return total;
+    }
+
+    /** What a run would look at now, at most one batch; changes nothing. */
+    public Run count() {
+        long now = now();
+        List<Bytes> due = dueContainers.due(now, BATCH);
+        long lag = due.stream()
+                .flatMap(id -> containers.find(id).stream())
+                .filter(container -> !container.state().isEnd())
+                .mapToLong(container -> now - container.overAt())
+                .max()
+                .orElse(0);
+        return new Run(due.size(), 0, 0, 0, lag);
+    }
+
+    private Run sweep(Bytes id) {
+        try {
+            long lag = containers
+                    .find(id)
+                    .filter(container -> !container.state().isEnd())
+                    .map(StoredContainer::overAt)
+                    .map(over -> Math.max(0, now() - over))
+                    .orElse(0L);
+            SweepContainer.Outcome outcome = sweepContainer.sweep(id);
+            return new Run(1, outcome.expired() ? 1 : 0, outcome.settled() ? 1 : 0, 0, outcome.expired() ? lag : 0);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "A container could not be swept; the next run tries again: %s", id);
+            return new Run(1, 0, 0, 1, 0);
+        }
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}
