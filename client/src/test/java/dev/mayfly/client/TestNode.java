@@ -124,7 +124,7 @@ public final class TestNode implements AutoCloseable {
                 asked.containerId(),
                 ownRank,
                 stated.commit(),
-                asked.fields().expiresAt(),
+                container.epochEnd(),
                 epochKey.publicKey());
         Bytes sealed = SealedOpening.seal(
                 opening, asked.containerId(), record.id(), rank, asked.oneTimeKey(), TestCommittee.RANDOM);

@@ -45,7 +45,7 @@ public record TestDealing(TestContainer container, List<Part> parts, Dealt dealt
                 container.id(),
                 rank,
                 opening.commit(),
-                container.fields().expiresAt() + 1,
+                container.drawn().epochEnd(),
                 epochKey.publicKey());
         String compact =
                 Contribution.TYPE.sign(contribution, container.nodeKey(rank)).compact();

@@ -13,8 +13,10 @@ import dev.mayfly.domain.wire.Refusal;
 /**
  * A container whose fields the network allows and whose committee is the one the draw gives. Nodes, parties and auditors
  * each make their own from the fields and the proof; nobody takes somebody's word for a committee.
+ *
+ * @param epochEnd end of the epoch in which the container ends, seconds since the epoch: then its shares are gone for good
  */
-public record DrawnContainer(Bytes id, ContainerFields fields, VrfProof proof, Committee committee) {
+public record DrawnContainer(Bytes id, ContainerFields fields, VrfProof proof, Committee committee, long epochEnd) {
     /**
      * Checks fields and proof, and recomputes the committee.
      *
@@ -30,7 +32,7 @@ public record DrawnContainer(Bytes id, ContainerFields fields, VrfProof proof, C
         VrfProof pi = VrfProof.parse(proof);
         Bytes beta = Draw.verify(fields.id(), pi, network.vrf());
         Committee committee = draw(beta, fields, network, registry);
-        return new DrawnContainer(fields.id(), fields, pi, committee);
+        return new DrawnContainer(fields.id(), fields, pi, committee, network.epochEnd(fields.expiresAt()));
     }
 
     /** The committee that a draw gives, or the refusal that the registry is too small for it. */

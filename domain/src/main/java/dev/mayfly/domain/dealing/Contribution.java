@@ -55,8 +55,8 @@ public record Contribution(
         if (!contribution.containerId.equals(container.id())) {
             throw new RejectedException("contribution", "the contribution belongs to another container");
         }
-        if (contribution.epochEnd < container.fields().expiresAt()) {
-            throw new RejectedException("contribution", "the epoch ends before the container");
+        if (contribution.epochEnd != container.epochEnd()) {
+            throw new RejectedException("contribution", "the epoch is not the one in which the container ends");
         }
         return statement;
     }

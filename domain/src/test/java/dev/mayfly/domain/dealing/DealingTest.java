@@ -139,8 +139,9 @@ class DealingTest {
     }
 
     @Test
-    void contribution_refusedWhenItsEpochEndsBeforeTheContainer() {
+    void contribution_refusedWhenItsEpochIsNotTheOneInWhichTheContainerEnds() {
         refusedContribution(contribution(2, 2, -1));
+        refusedContribution(contribution(2, 2, 3600));
     }
 
     @Test
@@ -185,14 +186,14 @@ class DealingTest {
         return signed(TestNetwork.issued(Issued.PUBLIC), CONTAINER.id(), rank, signer, epoch);
     }
 
-    /** A contribution of the node at rank {@code signer} whose epoch ends so many seconds after the container. */
+    /** A contribution of the node at rank {@code signer} whose epoch ends so many seconds after the right one. */
     private static String signed(Issued issued, Bytes containerId, int rank, int signer, long epoch) {
         Contribution claims = new Contribution(
                 issued,
                 containerId,
                 rank,
                 Opening.random(TestNetwork.RANDOM).commit(),
-                CONTAINER.fields().expiresAt() + epoch,
+                CONTAINER.drawn().epochEnd() + epoch,
                 HpkePrivateKey.generate(TestNetwork.RANDOM).publicKey());
         return Contribution.TYPE.sign(claims, CONTAINER.nodeKey(signer)).compact();
     }

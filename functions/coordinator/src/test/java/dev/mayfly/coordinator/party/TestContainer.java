@@ -57,7 +57,8 @@ public record TestContainer(
     public DrawnContainer drawn() {
         VrfProof proof = Draw.prove(id(), TestNetwork.vrf());
         var committee = DrawnContainer.draw(proof.beta(), fields, TestNetwork.network(), registry);
-        return new DrawnContainer(id(), fields, proof, committee);
+        return new DrawnContainer(
+                id(), fields, proof, committee, TestNetwork.network().epochEnd(fields.expiresAt()));
     }
 
     /** How the opener's commitments open. */

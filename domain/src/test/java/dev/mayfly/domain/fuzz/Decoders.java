@@ -1,0 +1,153 @@
+package dev.mayfly.domain.fuzz;
+
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.jose.Statement;
+import dev.mayfly.domain.TestBytes;
+import dev.mayfly.domain.TestContainer;
+import dev.mayfly.domain.TestDealing;
+import dev.mayfly.domain.TestNetwork;
+import dev.mayfly.domain.container.ContainerFields;
+import dev.mayfly.domain.container.OpenStatement;
+import dev.mayfly.domain.dealing.DealingStatement;
+import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.ledger.Entry;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.domain.statement.Issued;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Everything in this module that reads canonical bytes or statements from outside. */
+enum Decoders {
+    CONTAINER {
+        @Override
+        Bytes seed() {
+            return DEALING.container().fields().encoded();
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return ContainerFields.decode(input).encoded();
+        }
+    },
+
+    USER {
+        @Override
+        Bytes seed() {
+            return new UserId("https://issuer.test", "Zoë").encoded();
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return UserId.decode(input).encoded();
+        }
+    },
+
+    NODE {
+        @Override
+        Bytes seed() {
+            return DEALING.container().node(1).encoded();
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return NodeRecord.decode(input).encoded();
+        }
+    },
+
+    ENTRY_OF_KEYS {
+        @Override
+        Bytes seed() {
+            return entry(new EntryBody.KeysRegistered(DIGEST, 1, DIGEST, DIGEST));
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return Entry.decode(input).encoded();
+        }
+    },
+
+    ENTRY_OF_A_CONTAINER {
+        @Override
+        Bytes seed() {
+            TestContainer container = DEALING.container();
+            return entry(new EntryBody.ContainerCreated(
+                    container.fields().encoded(),
+                    container.drawn().proof().bytes(),
+                    container.drawn().committee().ids(),
+                    DIGEST));
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return Entry.decode(input).encoded();
+        }
+    },
+
+    ENTRY_OF_STATEMENTS {
+        @Override
+        Bytes seed() {
+            return entry(new EntryBody.ContainerActivated(
+                    DEALING.container().id(), "a.b.c", List.of("d.e.f", "g.h.i"), DIGEST));
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return Entry.decode(input).encoded();
+        }
+    },
+
+    OPEN_STATEMENT {
+        @Override
+        Bytes seed() {
+            TestContainer container = DEALING.container();
+            return TestBytes.utf8(OpenStatement.TYPE
+                    .sign(
+                            new OpenStatement(
+                                    TestNetwork.issued(Issued.COORDINATOR), container.id(), container.fields()),
+                            container.sender().signing())
+                    .compact());
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            Statement<OpenStatement> read = OpenStatement.TYPE.verifyEmbedded(latin1(input));
+            return TestBytes.utf8(OpenStatement.TYPE
+                    .sign(read.claims(), DEALING.container().sender().signing())
+                    .compact());
+        }
+    },
+
+    DEALING_STATEMENT {
+        @Override
+        Bytes seed() {
+            return TestBytes.utf8(DEALING.statement().compact());
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            Statement<DealingStatement> read = DealingStatement.TYPE.verifyEmbedded(latin1(input));
+            return TestBytes.utf8(DealingStatement.TYPE
+                    .sign(read.claims(), DEALING.container().accessKey())
+                    .compact());
+        }
+    };
+
+    private static final Bytes DIGEST = Bytes.of(new byte[32]);
+    private static final TestDealing DEALING = TestDealing.of(TestContainer.open(TestNetwork.of(7)), 4);
+
+    /** Accepted input. */
+    abstract Bytes seed();
+
+    /** What the decoder makes of the input, written again. */
+    abstract Bytes decodeAndEncode(Bytes input) throws RejectedException;
+
+    private static Bytes entry(EntryBody body) {
+        return Entry.following(DIGEST, 3, TestNetwork.NOW, body).encoded();
+    }
+
+    private static String latin1(Bytes input) {
+        return new String(input.toByteArray(), StandardCharsets.ISO_8859_1);
+    }
+}
