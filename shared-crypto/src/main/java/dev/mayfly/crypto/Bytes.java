@@ -49,11 +49,19 @@ public final class Bytes implements Comparable<Bytes> {
         } catch (IllegalArgumentException malformed) {
             throw new RejectedException("not base64url");
         }
-        // The JDK's decoder forgives padding and stray bits; the same bytes must never have two spellings.
-        if (!ENCODER.encodeToString(decoded).equals(text)) {
+        if (!isCanonical(text, decoded)) {
             throw new RejectedException("not canonical base64url");
         }
         return new Bytes(decoded);
+    }
+
+    /**
+     * The JDK's decoder forgives padding and stray bits; the same bytes must never have two spellings. Both only occur
+     * behind the last whole group of three bytes, so that only the rest is written again.
+     */
+    private static boolean isCanonical(String text, byte[] decoded) {
+        byte[] rest = Arrays.copyOfRange(decoded, decoded.length - decoded.length % 3, decoded.length);
+        return text.length() == (decoded.length * 4L + 2) / 3 && text.endsWith(ENCODER.encodeToString(rest));
     }
 
     /** The parts one after the other, without separators: for formats of fixed sizes only. */
@@ -76,6 +84,11 @@ public final class Bytes implements Comparable<Bytes> {
     /** A copy. */
     public byte[] toByteArray() {
         return value.clone();
+    }
+
+    /** Writes these bytes into {@code target} from {@code at} on. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(value, 0, target, at, value.length);
     }
 
     /** Base64url without padding. */

@@ -83,9 +83,16 @@ public final class Encoder {
 
     /** The encoding as a secret, which the caller closes. This encoder is wiped. */
     public SecretBytes toSecret() {
-        SecretBytes result = SecretBytes.adopt(Arrays.copyOf(buffer, length));
-        SecretBytes.wipe(buffer);
+        byte[] written = buffer;
+        int size = length;
+        buffer = new byte[0];
         length = 0;
+        if (size == written.length) {
+            // A long last field has made the buffer exactly as long as it must be: no copy of it to wipe.
+            return SecretBytes.adopt(written);
+        }
+        SecretBytes result = SecretBytes.adopt(Arrays.copyOf(written, size));
+        SecretBytes.wipe(written);
         return result;
     }
 

@@ -30,11 +30,16 @@ public final class AesGcm {
 
     /** The ciphertext and its tag. A nonce must not serve twice under one key. */
     public static Bytes seal(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext) {
+        return Bytes.of(sealToArray(key, nonce, aad, plaintext));
+    }
+
+    /** The same in an array of the caller's own, for messages of a size at which copies are felt. */
+    public static byte[] sealToArray(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext) {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, aad);
             byte[] sealed = new byte[Math.addExact(plaintext.size(), TAG_SIZE)];
             plaintext.use(bytes -> finish(cipher, bytes, sealed));
-            return Bytes.of(sealed);
+            return sealed;
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("AES-256-GCM is not usable here", unusable);
         }
@@ -46,12 +51,17 @@ public final class AesGcm {
      * @throws RejectedException when it was sealed under another key, nonce or {@code aad}, or was altered or cut
      */
     public static SecretBytes open(SecretBytes key, Bytes nonce, Bytes aad, Bytes sealed) throws RejectedException {
-        if (sealed.size() < TAG_SIZE) {
+        return open(key, nonce, aad, sealed.toByteArray());
+    }
+
+    /** The same from an array, which is left as it is. */
+    public static SecretBytes open(SecretBytes key, Bytes nonce, Bytes aad, byte[] sealed) throws RejectedException {
+        if (sealed.length < TAG_SIZE) {
             throw new RejectedException("ciphertext", "is shorter than a tag");
         }
         try {
             return SecretBytes.adopt(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, aad).doFinal(sealed.toByteArray()));
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, aad).doFinal(sealed));
         } catch (AEADBadTagException forged) {
             throw new RejectedException("ciphertext", "is not authentic");
         } catch (GeneralSecurityException unusable) {

@@ -36,13 +36,13 @@ public final class Jwe {
     private final String compact;
     private final List<Bytes> header;
     private final Bytes nonce;
-    private final Bytes ciphertext;
+    private final byte[] sealed;
 
-    private Jwe(String compact, List<Bytes> header, Bytes nonce, Bytes ciphertext) {
+    private Jwe(String compact, List<Bytes> header, Bytes nonce, byte[] sealed) {
         this.compact = compact;
         this.header = header;
         this.nonce = nonce;
-        this.ciphertext = ciphertext;
+        this.sealed = sealed;
     }
 
     /**
@@ -64,16 +64,16 @@ public final class Jwe {
         }
         String header = HEADER.fill(containerId, keyCommitment);
         Bytes nonce = Bytes.random(random, AesGcm.NONCE_SIZE);
-        Bytes sealed = AesGcm.seal(dek, nonce, Statement.ascii(header), plaintext);
-        int tag = sealed.size() - AesGcm.TAG_SIZE;
+        byte[] sealed = AesGcm.sealToArray(dek, nonce, Statement.ascii(header), plaintext);
+        int tag = sealed.length - AesGcm.TAG_SIZE;
         // dir has no encrypted key: the second part is empty (RFC 7518 section 4.5).
         return String.join(
                 ".",
                 header,
                 "",
                 nonce.toBase64Url(),
-                sealed.slice(0, tag).toBase64Url(),
-                sealed.slice(tag, sealed.size()).toBase64Url());
+                Compact.encode(sealed, 0, tag),
+                Compact.encode(sealed, tag, AesGcm.TAG_SIZE));
     }
 
     /**
@@ -93,7 +93,10 @@ public final class Jwe {
         if (ciphertext.size() > MAX_PLAINTEXT) {
             throw new RejectedException("ciphertext", "is too long");
         }
-        return new Jwe(compact, header, nonce, Bytes.concat(ciphertext, tag));
+        byte[] sealed = new byte[ciphertext.size() + AesGcm.TAG_SIZE];
+        ciphertext.copyTo(sealed, 0);
+        tag.copyTo(sealed, ciphertext.size());
+        return new Jwe(compact, header, nonce, sealed);
     }
 
     /** The container that the message says it belongs to, 32 bytes. */
@@ -123,7 +126,7 @@ public final class Jwe {
      */
     public SecretBytes open(SecretBytes dek) throws RejectedException {
         String header = compact.substring(0, compact.indexOf('.'));
-        return AesGcm.open(dek, nonce, Statement.ascii(header), ciphertext);
+        return AesGcm.open(dek, nonce, Statement.ascii(header), sealed);
     }
 
     @Override
