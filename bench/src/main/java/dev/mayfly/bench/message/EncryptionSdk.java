@@ -1,0 +1,44 @@
+package dev.mayfly.bench.message;
+
+import com.amazonaws.encryptionsdk.AwsCrypto;
+import com.amazonaws.encryptionsdk.CommitmentPolicy;
+import com.amazonaws.encryptionsdk.CryptoAlgorithm;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import software.amazon.cryptography.materialproviders.IKeyring;
+import software.amazon.cryptography.materialproviders.MaterialProviders;
+import software.amazon.cryptography.materialproviders.model.AesWrappingAlg;
+import software.amazon.cryptography.materialproviders.model.CreateRawAesKeyringInput;
+import software.amazon.cryptography.materialproviders.model.MaterialProvidersConfig;
+
+/** The AWS Encryption SDK with a raw AES keyring, committing to its key, unsigned. */
+final class EncryptionSdk implements Peer {
+
+    private final AwsCrypto crypto = AwsCrypto.builder()
+            .withCommitmentPolicy(CommitmentPolicy.RequireEncryptRequireDecrypt)
+            .withEncryptionAlgorithm(CryptoAlgorithm.ALG_AES_256_GCM_HKDF_SHA512_COMMIT_KEY)
+            .build();
+    private final IKeyring keyring;
+
+    EncryptionSdk(byte[] key) {
+        keyring = MaterialProviders.builder()
+                .MaterialProvidersConfig(MaterialProvidersConfig.builder().build())
+                .build()
+                .CreateRawAesKeyring(CreateRawAesKeyringInput.builder()
+                        .keyNamespace("bench")
+                        .keyName("bench")
+                        .wrappingKey(ByteBuffer.wrap(key))
+                        .wrappingAlg(AesWrappingAlg.ALG_AES256_GCM_IV12_TAG16)
+                        .build());
+    }
+
+    @Override
+    public Object seal(byte[] plaintext) {
+        return crypto.encryptData(keyring, plaintext, Map.of()).getResult();
+    }
+
+    @Override
+    public byte[] open(Object sealed) {
+        return crypto.decryptData(keyring, (byte[]) sealed).getResult();
+    }
+}
