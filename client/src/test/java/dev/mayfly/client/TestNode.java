@@ -24,6 +24,7 @@ import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.domain.wire.WireJson;
+import dev.mayfly.transport.TestServer;
 import java.io.IOException;
 
 /** An entropy node of a test: signs and seals as a node does, with a memory of one container, over real HTTP. */

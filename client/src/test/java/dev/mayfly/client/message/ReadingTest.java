@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
-import dev.mayfly.client.TestServer;
 import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
@@ -30,6 +29,7 @@ import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.transport.CoordinatorClient;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.TestServer;
 import dev.mayfly.transport.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

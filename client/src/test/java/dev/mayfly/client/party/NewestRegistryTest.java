@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
-import dev.mayfly.client.TestServer;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.domain.registry.NodeRecord;
@@ -13,6 +12,7 @@ import dev.mayfly.domain.registry.RegistryStatement;
 import dev.mayfly.transport.CoordinatorClient;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.TestServer;
 import dev.mayfly.transport.Timeouts;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package dev.mayfly.client;
+package dev.mayfly.transport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,16 +1,11 @@
-package dev.mayfly.client.http;
+package dev.mayfly.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mayfly.client.TestServer;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
-import dev.mayfly.transport.CoordinatorClient;
-import dev.mayfly.transport.HttpJson;
-import dev.mayfly.transport.Timeouts;
-import dev.mayfly.transport.UnreachableException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
