@@ -9,6 +9,7 @@ import dev.mayfly.crypto.TestBytes;
 import dev.mayfly.crypto.encoding.Text;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.SecureRandom;
+import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,6 +49,25 @@ class CompactPropertiesTest {
                 .isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> Jwe.parse(altered(MESSAGE, at, other)).open(DEK))
                 .isInstanceOf(RejectedException.class);
+    }
+
+    /** Cut anywhere and put together again in another way: there is no second text, and so no second digest. */
+    @Property(tries = 2000)
+    void statement_hasOneDigestHoweverItIsRearranged(@ForAll int from, @ForAll int to, @ForAll int into) {
+        int length = STATEMENT.length();
+        int a = Math.floorMod(from, length);
+        int b = a + Math.floorMod(to, length - a + 1);
+        String rest = STATEMENT.substring(0, a) + STATEMENT.substring(b);
+        int c = Math.floorMod(into, rest.length() + 1);
+        String piece = STATEMENT.substring(a, b);
+        for (String other :
+                List.of(rest, rest.substring(0, c) + piece + rest.substring(c), STATEMENT + piece, piece + STATEMENT)) {
+            try {
+                assertThat(Greeting.TYPE.verifyEmbedded(other).compact()).isEqualTo(STATEMENT);
+            } catch (RejectedException refused) {
+                assertThat(other).isNotEqualTo(STATEMENT);
+            }
+        }
     }
 
     @Property
