@@ -15,8 +15,9 @@ import org.bouncycastle.math.ec.ECPoint;
  * whatever the scalar. Columns are gathered in blocks with a table each: more blocks mean a larger table and fewer
  * doublings.
  *
- * <p>For a secret scalar the table is read with a masked scan over all its entries. What still depends on a secret is
- * one addition in about 2^250 that meets its own operand.
+ * <p>For a secret scalar the table is read with a masked scan over all its entries, and the sequence of doublings and
+ * additions is the same for all. The library's field arithmetic below it is of fixed length, but corrects a carry in a
+ * branch: {@code docs/benchmarks.md} says what was measured of it.
  */
 public final class Comb {
 
@@ -44,7 +45,7 @@ public final class Comb {
         return new Comb(tables(p.value(), 2));
     }
 
-    /** {@code k·P} for a secret {@code k}: neither branches nor addresses depend on it. */
+    /** {@code k·P} for a secret {@code k}: no branch and no address of this class depends on it. */
     public Point timesSecret(Scalar k) {
         return new Point(multiply(k.signedDigits(), true));
     }

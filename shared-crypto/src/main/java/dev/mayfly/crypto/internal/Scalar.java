@@ -13,7 +13,8 @@ import org.bouncycastle.util.BigIntegers;
  *
  * <p>All arithmetic on secret scalars is in this class, because it rests on {@link BigInteger}, which is neither
  * constant time (its time follows the length of the numbers in words) nor wipeable. Scalars are therefore made for one
- * computation and dropped; what lasts is kept in {@link SecretBytes}. How much the time tells is still to be measured.
+ * computation and dropped; what lasts is kept in {@link SecretBytes}. {@code docs/benchmarks.md} says what was measured
+ * of it.
  */
 public final class Scalar {
 
