@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks a container's committee for entropy. */
+/** Asks a container's committee for entropy, and those who stand by where it fails. */
 public final class GatherContributions {
     private final NodeClient nodes;
     private final Clock clock;
@@ -32,16 +32,18 @@ public final class GatherContributions {
     }
 
     /**
-     * Gathers contributions of the members, by rank; the caller closes them.
+     * Gathers up to n contributions, by rank; the caller closes them. Stand-bys are asked, in rank order, in place of members
+     * that fail or are slow.
      *
      * @throws TooFewNodesException when fewer than the quorum contribute
      */
     public SortedMap<Integer, Contributed> gather(DrawnContainer container, SigningPrivateKey accessKey) {
         Threshold threshold = container.fields().threshold();
-        SortedMap<Integer, NodeRecord> members = Members.of(container);
-        return Gathered.from(
-                        members,
+        return Gathered.hedged(
+                        Members.of(container),
+                        Members.standingBy(container),
                         threshold.n(),
+                        threshold.quorum(),
                         Contributed::close,
                         (rank, node) -> ask(container, accessKey, rank, node))
                 .atLeast(threshold.quorum(), "contributed");

@@ -3,6 +3,9 @@ package dev.mayfly.client.entropy;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,19 +21,23 @@ import java.util.function.Consumer;
  * @param <T> a verified answer
  */
 final class Gathered<T> {
-    private static final long OVERALL_SECONDS = 20;
+    private static final Duration OVERALL = Duration.ofSeconds(20);
+    private static final Duration HEDGE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final int enough;
-    private final int asked;
     private final Consumer<T> discard;
+    private final BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask;
+    private final Deque<Map.Entry<Integer, NodeRecord>> standbys = new ArrayDeque<>();
     private final SortedMap<Integer, T> answers = new TreeMap<>();
     private final Map<String, Throwable> failures = new TreeMap<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
+    private int asked;
 
-    private Gathered(int enough, int asked, Consumer<T> discard) {
+    private Gathered(int enough, Consumer<T> discard, BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask) {
         this.enough = enough;
-        this.asked = asked;
         this.discard = discard;
+        this.ask = ask;
     }
 
     /**
@@ -46,13 +53,30 @@ final class Gathered<T> {
             int enough,
             Consumer<T> discard,
             BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask) {
-        Gathered<T> gathered = new Gathered<>(enough, nodes.size(), discard);
-        nodes.forEach((rank, node) ->
-                ask.apply(rank, node).whenComplete((answer, failure) -> gathered.add(rank, node, answer, failure)));
-        gathered.settled
-                .completeOnTimeout(null, OVERALL_SECONDS, TimeUnit.SECONDS)
-                .join();
-        return gathered;
+        Gathered<T> gathered = new Gathered<>(enough, discard, ask);
+        gathered.askAll(nodes);
+        return gathered.await();
+    }
+
+    /**
+     * As {@link #from}, with others standing by: one of them is asked in place of each node that fails, and after a second in
+     * place of each that has not answered. Once {@code acceptable} answers are there, nobody waits longer than eight seconds.
+     *
+     * @param standbys who may be asked instead, in the order of their ranks
+     */
+    static <T> Gathered<T> hedged(
+            SortedMap<Integer, NodeRecord> nodes,
+            SortedMap<Integer, NodeRecord> standbys,
+            int enough,
+            int acceptable,
+            Consumer<T> discard,
+            BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask) {
+        Gathered<T> gathered = new Gathered<>(enough, discard, ask);
+        gathered.standbys.addAll(standbys.entrySet());
+        gathered.askAll(nodes);
+        after(HEDGE, gathered::askForTheMissing);
+        after(PATIENCE, () -> gathered.settleWith(acceptable));
+        return gathered.await();
     }
 
     /** The answers, at least {@code need} of them, or the exception that says which nodes failed how. */
@@ -78,6 +102,48 @@ final class Gathered<T> {
                 .count();
     }
 
+    private Gathered<T> await() {
+        settled.completeOnTimeout(null, OVERALL.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        return this;
+    }
+
+    private static void after(Duration pause, Runnable step) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(step);
+    }
+
+    private synchronized void askAll(SortedMap<Integer, NodeRecord> nodes) {
+        // Counted first: an answer that comes at once must not look like the last one.
+        asked = nodes.size();
+        nodes.forEach(this::askOne);
+    }
+
+    private void askOne(int rank, NodeRecord node) {
+        ask.apply(rank, node).whenComplete((answer, failure) -> add(rank, node, answer, failure));
+    }
+
+    private synchronized void askForTheMissing() {
+        int missing = asked - failures.size() - answers.size();
+        for (int i = 0; i < missing && !settled.isDone(); i++) {
+            askStandby();
+        }
+    }
+
+    private void askStandby() {
+        Map.Entry<Integer, NodeRecord> standby = standbys.poll();
+        if (standby != null) {
+            asked++;
+            askOne(standby.getKey(), standby.getValue());
+        }
+    }
+
+    private synchronized void settleWith(int acceptable) {
+        if (answers.size() >= acceptable) {
+            settled.complete(null);
+        }
+    }
+
     private synchronized void add(int rank, NodeRecord node, T answer, Throwable failure) {
         if (settled.isDone()) {
             if (answer != null) {
@@ -89,6 +155,7 @@ final class Gathered<T> {
             answers.put(rank, answer);
         } else {
             failures.put(node.id(), failure instanceof CompletionException ? failure.getCause() : failure);
+            askStandby();
         }
         if (answers.size() >= enough || answers.size() + failures.size() == asked) {
             settled.complete(null);

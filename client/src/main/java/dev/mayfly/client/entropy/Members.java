@@ -12,11 +12,18 @@ final class Members {
 
     /** Ranks 1 to n. */
     static SortedMap<Integer, NodeRecord> of(DrawnContainer container) {
-        SortedMap<Integer, NodeRecord> members = new TreeMap<>();
-        for (int rank = 1; rank <= container.committee().size(); rank++) {
-            members.put(rank, container.committee().ranked().get(rank - 1));
-        }
-        return members;
+        return ranked(container).headMap(container.committee().size() + 1);
+    }
+
+    /** The ranks beyond n. */
+    static SortedMap<Integer, NodeRecord> standingBy(DrawnContainer container) {
+        return ranked(container).tailMap(container.committee().size() + 1);
+    }
+
+    private static SortedMap<Integer, NodeRecord> ranked(DrawnContainer container) {
+        SortedMap<Integer, NodeRecord> ranked = new TreeMap<>();
+        container.committee().ranked().forEach(node -> ranked.put(ranked.size() + 1, node));
+        return ranked;
     }
 
     /** The given ranks, all of which were drawn. */

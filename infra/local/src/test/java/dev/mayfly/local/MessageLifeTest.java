@@ -13,7 +13,7 @@ import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.ledger.LedgerReport;
 import dev.mayfly.domain.ledger.LedgerVerifier;
 import dev.mayfly.domain.network.Threshold;
-import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.domain.selection.Committee;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
@@ -85,6 +85,32 @@ class MessageLifeTest {
 
             assertThat(bob.read(fetched)).isEqualTo("three are enough");
         }
+    }
+
+    @Test
+    void send_takesStandbysInPlaceOfDeadNodes() throws Exception {
+        killed.addAll(network.nodes().subList(0, 2));
+        killed.forEach(LocalNode::kill);
+
+        Bytes container = alice.send(bob, "seven minus two are five", HOUR, THREE_OF_FIVE);
+
+        assertThat(trail(container).issued()).isEqualTo(5);
+        try (FetchedMessage fetched = bob.fetch(container)) {
+            assertThat(bob.read(fetched)).isEqualTo("seven minus two are five");
+        }
+    }
+
+    @Test
+    void send_saysHowManyNodesAreMissingWhenTooManyAreDead() {
+        killed.addAll(network.nodes().subList(0, 4));
+        killed.forEach(LocalNode::kill);
+
+        assertThatThrownBy(() -> alice.send(bob, "nobody home", HOUR, THREE_OF_FIVE))
+                .isInstanceOfSatisfying(TooFewNodesException.class, few -> {
+                    assertThat(few.have()).isEqualTo(3);
+                    assertThat(few.need()).isEqualTo(4);
+                    assertThat(few.total()).isEqualTo(7);
+                });
     }
 
     @Test
@@ -233,9 +259,10 @@ class MessageLifeTest {
     }
 
     private void kill(FetchedMessage fetched, int count) {
-        fetched.container().drawn().committee().ranked().stream()
+        Committee committee = fetched.container().drawn().committee();
+        fetched.container().certificate().holdings().keySet().stream()
                 .limit(count)
-                .map(NodeRecord::id)
+                .map(rank -> committee.at(rank).orElseThrow().id())
                 .map(network::node)
                 .forEach(killed::add);
         killed.forEach(LocalNode::kill);

@@ -86,7 +86,7 @@ final class Demo implements AutoCloseable {
         story.step("shares-held", "Alice deals the shares; each node checks and keeps its own", this::deal);
         story.step("container-activated", "A quorum of holdings activates the container", this::activate);
         story.step("message-sent", "Alice seals the file and stores it", this::send);
-        story.step("nodes-killed", "Two of its five nodes are killed", this::kill);
+        story.step("nodes-killed", "All but three of the nodes that hold a share are killed", this::kill);
         story.step("message-received", "Bob derives the same key on his own and opens the file", this::receive);
         story.step("container-delivered", "Bob confirms; the live nodes erase their shares", this::confirm);
         story.step("decrypt-refused", "Bob cannot open it again", this::refuse);
@@ -172,10 +172,13 @@ final class Demo implements AutoCloseable {
     }
 
     private void kill(Evidence evidence) {
-        int dead = THRESHOLD.n() - THRESHOLD.k();
-        members(opened.drawn()).subList(0, dead).forEach(id -> killed.add(network.node(id)));
+        List<String> holders = dealing.certificate().holdings().keySet().stream()
+                .map(rank -> opened.drawn().committee().at(rank).orElseThrow().id())
+                .toList();
+        holders.subList(THRESHOLD.k(), holders.size()).forEach(id -> killed.add(network.node(id)));
         killed.forEach(LocalNode::kill);
-        evidence.note("killed", killed.stream().map(LocalNode::id).toList()).note("left", THRESHOLD.k());
+        evidence.note("killed", killed.stream().map(LocalNode::id).toList())
+                .note("left", holders.subList(0, THRESHOLD.k()));
     }
 
     private void receive(Evidence evidence) throws Exception {
