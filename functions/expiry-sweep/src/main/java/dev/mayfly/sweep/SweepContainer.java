@@ -72,8 +72,8 @@ final class SweepContainer {
 
     private boolean settle(StoredContainer ended, long now) {
         Bytes id = ended.fields().id();
-        boolean done = nobodyIsMissing(ended, now)
-                || now >= ended.fields().expiresAt() + patience.retention().toSeconds();
+        boolean done =
+                now >= ended.fields().expiresAt() + patience.retention().toSeconds() || nobodyIsMissing(ended, now);
         if (done) {
             dueContainers.settle(id);
         } else {
