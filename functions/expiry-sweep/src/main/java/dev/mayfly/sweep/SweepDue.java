@@ -58,8 +58,8 @@ public final class SweepDue {
         Set<Bytes> seen = new HashSet<>();
         List<Bytes> batch;
         do {
-            // Whatever failed is still due, and must not crowd out the rest.
-            batch = dueContainers.due(now(), BATCH + total.failures()).stream()
+            // Whatever failed, or is due again before the run is over, must not crowd out the rest.
+            batch = dueContainers.due(now(), BATCH + seen.size()).stream()
                     .filter(seen::add)
                     .toList();
             for (Bytes id : batch) {
