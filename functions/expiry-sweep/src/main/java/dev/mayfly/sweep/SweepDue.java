@@ -72,14 +72,21 @@ public final class SweepDue {
     /** What a run would look at now, at most one batch; changes nothing. */
     public Run count() {
         long now = now();
-        List<Bytes> due = dueContainers.due(now, BATCH);
-        long lag = due.stream()
-                .flatMap(id -> containers.find(id).stream())
-                .filter(container -> !container.state().isEnd())
-                .mapToLong(container -> now - container.overAt())
-                .max()
-                .orElse(0);
-        return new Run(due.size(), 0, 0, 0, lag);
+        return dueContainers.due(now, BATCH).stream().map(id -> look(id, now)).reduce(Run.NOTHING, Run::plus);
+    }
+
+    private Run look(Bytes id, long now) {
+        try {
+            long lag = containers
+                    .find(id)
+                    .filter(container -> !container.state().isEnd())
+                    .map(container -> Math.max(0, now - container.overAt()))
+                    .orElse(0L);
+            return new Run(1, 0, 0, 0, lag);
+        } catch (RuntimeException failed) {
+            LOG.errorf(failed, "A container could not be looked at: %s", id);
+            return new Run(1, 0, 0, 1, 0);
+        }
     }
 
     private Run sweep(Bytes id) {
