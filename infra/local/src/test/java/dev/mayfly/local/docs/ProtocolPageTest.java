@@ -28,7 +28,8 @@ class ProtocolPageTest {
 
     private static final String PAGE = "docs/protocol.md";
     private static final Set<String> FIRST_CLAIMS = Set.of("network", "aud", "iat", "jti");
-    private static final List<Path> MAIN_SOURCES = files(".*/src/main/java/.*\\.java");
+    /** What runs in a network: a benchmark signs a statement of its own. */
+    private static final List<Path> MAIN_SOURCES = files("(?!bench/).*/src/main/java/.*\\.java");
 
     @Test
     void workedExample_isWhatTheEncoderWrites() {
