@@ -1,6 +1,7 @@
 package dev.mayfly.sweep;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.container.DrawnContainers;
@@ -62,7 +63,7 @@ final class SweepContainer {
         }
         StoredContainer ended =
                 found.state().isEnd() ? found : dueContainers.expireIfOver(id, new EntryBody.ContainerExpired(id), now);
-        boolean expired = !found.state().isEnd() && ended.state().isEnd();
+        boolean expired = !found.state().isEnd() && ended.state() == ContainerState.EXPIRED;
         if (!ended.state().isEnd()) {
             // Activated between index and table: due again at its end.
             return new Outcome(false, false);
