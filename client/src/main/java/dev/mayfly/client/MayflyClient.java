@@ -51,7 +51,6 @@ import java.util.function.Supplier;
  * when an answer does not verify: then somebody lied, and nothing was done with it.
  */
 public final class MayflyClient {
-    private final Session session;
     private final RegisterKeys registerKeys;
     private final LookUp lookUp;
     private final OpenContainer openContainer;
@@ -61,9 +60,10 @@ public final class MayflyClient {
     private final FetchMessage fetchMessage;
     private final UnsealMessage unsealMessage;
     private final ConfirmMessage confirmMessage;
+    private final EndContainer endContainer;
+    private final AskStatus askStatus;
 
     private MayflyClient(Session session) {
-        this.session = session;
         this.registerKeys = new RegisterKeys(session);
         this.lookUp = new LookUp(session);
         this.openContainer = new OpenContainer(session, new NewestRegistry(session));
@@ -73,6 +73,8 @@ public final class MayflyClient {
         this.fetchMessage = new FetchMessage(session, lookUp);
         this.unsealMessage = new UnsealMessage(session);
         this.confirmMessage = new ConfirmMessage(session);
+        this.endContainer = new EndContainer(session);
+        this.askStatus = new AskStatus(session);
     }
 
     /**
@@ -185,11 +187,11 @@ public final class MayflyClient {
 
     /** Ends a container that was sent or received, whether or not anybody read it. What was read stays read. */
     public Ending revoke(ActiveContainer container) {
-        return new EndContainer(session).revoke(container);
+        return endContainer.revoke(container);
     }
 
     /** How a container stands, as the coordinator has it: {@code opening, active, delivered, revoked} or {@code expired}. */
     public String status(ActiveContainer container) {
-        return new AskStatus(session).ask(container);
+        return askStatus.ask(container);
     }
 }

@@ -82,11 +82,6 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Process id. */
-    long pid() {
-        return process.pid();
-    }
-
     /** Ends it at once, as a crash would, and returns when it is gone. */
     @Override
     public void close() {
