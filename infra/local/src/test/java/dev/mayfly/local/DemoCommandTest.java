@@ -30,6 +30,7 @@ class DemoCommandTest {
             "message-received",
             "container-delivered",
             "decrypt-refused",
+            "nodes-revived",
             "container-expired",
             "ends-recorded",
             "ledger-verified",

@@ -1,6 +1,8 @@
 package dev.mayfly.local.demo;
 
 import dev.mayfly.client.key.Frame;
+import dev.mayfly.local.demo.story.Storyteller;
+import dev.mayfly.local.demo.world.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +37,10 @@ public final class DemoCommand implements Callable<Integer> {
         byte[] content = content();
         Storyteller story = new Storyteller(System.out, json);
         Path root = Path.of(System.getProperty("mayfly.root", ""));
-        try (Demo demo = new Demo(root.toAbsolutePath(), story, content)) {
-            Thread interrupted = new Thread(demo::close, "demo interrupted");
+        try (World world = new World(root.toAbsolutePath(), content)) {
+            Thread interrupted = new Thread(world::close, "demo interrupted");
             Runtime.getRuntime().addShutdownHook(interrupted);
-            demo.play();
+            new Demo(world).play(story);
         }
         return story.end() ? 0 : 1;
     }

@@ -1,4 +1,4 @@
-package dev.mayfly.local.demo;
+package dev.mayfly.local.demo.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,24 +10,25 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Tells the steps as they happen, or all of them as one JSON object at the end. Remembers whether each of them held. */
-final class Storyteller {
+public final class Storyteller {
     private final PrintStream out;
     private final boolean json;
     private final List<Map<String, Object>> steps = new ArrayList<>();
     private boolean ok = true;
 
-    Storyteller(PrintStream out, boolean json) {
+    /** Tells on {@code out}, as it happens or, as JSON, when it ends. */
+    public Storyteller(PrintStream out, boolean json) {
         this.out = out;
         this.json = json;
     }
 
     /** What happens in a step; throws when something does not hold. */
-    interface Scene {
+    public interface Scene {
         void play(Evidence evidence) throws Exception;
     }
 
     /** Plays a step, unless one before it failed. */
-    void step(String name, String title, Scene scene) {
+    public void step(String name, String title, Scene scene) {
         if (!ok) {
             return;
         }
@@ -47,7 +48,7 @@ final class Storyteller {
     }
 
     /** Ends the story; true when every step held. */
-    boolean end() {
+    public boolean end() {
         if (json) {
             Map<String, Object> story = new LinkedHashMap<>();
             story.put("ok", ok);

@@ -1,4 +1,4 @@
-package dev.mayfly.local.demo;
+package dev.mayfly.local.demo.world;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** The chain as anybody can read it. */
-final class Ledger {
+public final class Ledger {
     private static final int PAGE = 100;
 
     private final Network network;
@@ -26,7 +26,7 @@ final class Ledger {
     }
 
     /** The registry that the ledger shows. */
-    Registry registry() throws RejectedException {
+    public Registry registry() throws RejectedException {
         Registry newest = null;
         for (EntryBody body : bodies()) {
             if (body instanceof EntryBody.RegistryPublished published) {
@@ -37,7 +37,7 @@ final class Ledger {
     }
 
     /** The entry that records a container's creation. */
-    EntryBody.ContainerCreated created(Bytes containerId) throws RejectedException {
+    public EntryBody.ContainerCreated created(Bytes containerId) throws RejectedException {
         return bodies().stream()
                 .filter(body -> body.subject().equals(containerId))
                 .filter(EntryBody.ContainerCreated.class::isInstance)
@@ -47,16 +47,17 @@ final class Ledger {
     }
 
     /** Whether all of these stand on it. */
-    boolean shows(Collection<? extends EntryBody> expected) throws RejectedException {
+    public boolean shows(Collection<? extends EntryBody> expected) throws RejectedException {
         return bodies().containsAll(expected);
     }
 
-    LedgerReport verify() {
+    /** What its verifier says of it. */
+    public LedgerReport verify() {
         return new LedgerVerifier(network).verify(entries().iterator());
     }
 
     /** Verifies a copy in which the middle byte of a container's first entry differs in one bit. */
-    LedgerReport verifyWithOneByteFlipped(Bytes containerId) {
+    public LedgerReport verifyWithOneByteFlipped(Bytes containerId) {
         List<Bytes> copy = new ArrayList<>(entries());
         int position = 0;
         while (!isAbout(copy.get(position), containerId)) {

@@ -1,4 +1,4 @@
-package dev.mayfly.local.demo;
+package dev.mayfly.local.demo.world;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,21 +6,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Lets time pass: the one thing an expiry needs. */
-final class Waiting {
+public final class Waiting {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private Waiting() {}
 
     /** Returns once this machine's clock shows {@code instant} or later. */
-    static void until(Instant instant) {
+    public static void until(Instant instant) {
         while (Instant.now().isBefore(instant)) {
             LockSupport.parkUntil(instant.toEpochMilli());
         }
     }
 
     /** Returns once a condition holds that another process brings about; after a minute it does not. */
-    static void until(BooleanSupplier condition) {
+    public static void until(BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(LONGEST);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
