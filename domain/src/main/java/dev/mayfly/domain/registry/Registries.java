@@ -8,17 +8,18 @@ import dev.mayfly.domain.wire.Refusal;
 /** The registry's versions, verified again whenever they are read: a table is not trusted with who the nodes are. */
 public class Registries {
     private final Network network;
-    private final RegistryStore store;
+    private final PublishedRegistries published;
 
-    /** The versions in a store of this network. */
-    public Registries(Network network, RegistryStore store) {
+    /** The versions that were published in this network. */
+    public Registries(Network network, PublishedRegistries published) {
         this.network = network;
-        this.store = store;
+        this.published = published;
     }
 
     /** The newest version's statement, or the refusal that there is none yet. */
     public String newestStatement() {
-        return store.newest()
+        return published
+                .newest()
                 .orElseThrow(() -> Refusal.of(ErrorCode.NOT_ENOUGH_NODES, "No registry has been published yet."));
     }
 
@@ -29,7 +30,8 @@ public class Registries {
 
     /** The statement of a version that a container was drawn from. */
     public String statement(long version) {
-        return store.find(version)
+        return published
+                .find(version)
                 .orElseThrow(() -> new IllegalStateException("registry version " + version + " is gone"));
     }
 

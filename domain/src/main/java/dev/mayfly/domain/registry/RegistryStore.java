@@ -4,13 +4,7 @@ import dev.mayfly.domain.ledger.EntryBody;
 import java.util.Optional;
 
 /** Where a coordinator keeps the versions of the registry, each together with its ledger entry. */
-public interface RegistryStore {
-    /** The newest version's statement; empty before the first. */
-    Optional<String> newest();
-
-    /** The statement of a version, for containers that were drawn from it. */
-    Optional<String> find(long version);
-
+public interface RegistryStore extends PublishedRegistries {
     /**
      * Records the version after the newest, and its {@code REGISTRY_PUBLISHED} entry, in one transaction.
      *

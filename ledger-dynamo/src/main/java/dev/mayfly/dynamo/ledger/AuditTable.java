@@ -2,10 +2,14 @@ package dev.mayfly.dynamo.ledger;
 
 import static dev.mayfly.dynamo.schema.KeyAttribute.LANE;
 import static dev.mayfly.dynamo.schema.KeyAttribute.SEQ;
+import static dev.mayfly.dynamo.schema.KeyAttribute.SUBJECT;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.ledger.AuditLog;
+import dev.mayfly.domain.ledger.ChainHead;
 import dev.mayfly.domain.ledger.Entry;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.dynamo.table.Attributes;
@@ -40,22 +44,40 @@ public final class AuditTable implements AuditLog {
                 .toList();
     }
 
-    /** The last entry; empty before the first. */
-    Optional<Head> head() {
+    @Override
+    public List<Bytes> entriesAbout(Bytes subject, long from, int limit) {
+        Attributes values = Attributes.none().put(":subject", subject).put(":from", from);
+        return table.queryIndex(
+                        TableIndex.SUBJECT,
+                        Table.where(SUBJECT + " = :subject AND " + SEQ + " >= :from", values)
+                                .andThen(query -> query.limit(Math.min(limit, PAGE))))
+                .limit(limit)
+                .flatMap(found -> table.read(key(found.integer(SEQ))).stream())
+                .map(item -> item.bytes(ENTRY))
+                .toList();
+    }
+
+    @Override
+    public Optional<ChainHead> head() {
         Attributes values = Attributes.none().put(":lane", Entry.LANE);
         return table.query(Table.where(LANE + " = :lane", values)
                         .andThen(query -> query.scanIndexForward(false).limit(1)))
                 .findFirst()
-                .map(item -> new Head(item.integer(SEQ), item.bytes(ENTRY).sha256()));
+                .map(item ->
+                        new ChainHead(item.integer(SEQ) + 1, item.bytes(ENTRY).sha256()));
     }
 
     /** Part of a transaction: puts an entry at its position, which must be free. */
     TransactWriteItem appending(Entry entry) {
-        Attributes item =
-                Attributes.none().put(LANE, entry.lane()).put(SEQ, entry.seq()).put(ENTRY, entry.encoded());
+        Attributes item = key(entry.seq()).put(ENTRY, entry.encoded());
+        if (!entry.subject().equals(EntryBody.NETWORK)) {
+            // DynamoDB takes no empty key: what is about the network is in no index.
+            item.put(SUBJECT, entry.subject());
+        }
         return table.putting(Condition.absent(SEQ), item);
     }
 
-    /** Position and digest of the last entry. */
-    record Head(long seq, Bytes digest) {}
+    private static Attributes key(long seq) {
+        return Attributes.none().put(LANE, Entry.LANE).put(SEQ, seq);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.mayfly.dynamo.ledger;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.ledger.ChainHead;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.dynamo.schema.Tables;
@@ -84,9 +85,8 @@ public final class LedgerWriter {
     }
 
     private Entry next(EntryBody body, long now) {
-        return audit.head()
-                .map(head -> Entry.following(head.digest(), head.seq() + 1, now, body))
-                .orElseGet(() -> Entry.following(Entry.genesis(network, Entry.LANE), 0, now, body));
+        ChainHead head = audit.head().orElseGet(() -> ChainHead.ofEmpty(network));
+        return Entry.following(head.digest(), head.entries(), now, body);
     }
 
     private Submission.Outcome submit(List<TransactWriteItem> state, Entry entry) {

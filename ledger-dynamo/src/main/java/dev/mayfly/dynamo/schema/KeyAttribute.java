@@ -22,6 +22,8 @@ public record KeyAttribute(String name, ScalarAttributeType type) {
     public static final String LANE = "lane";
     /** Position in a lane, 0 for the first. */
     public static final String SEQ = "seq";
+    /** What an entry of the ledger is about: a container id or a key index, 32 bytes. */
+    public static final String SUBJECT = "subject";
     /** Which of a few equal parts of what is due an item is in. */
     public static final String DUE_BUCKET = "dueBucket";
     /** When the sweep has to look at a container, seconds since the epoch. */

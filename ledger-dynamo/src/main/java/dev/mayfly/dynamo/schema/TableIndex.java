@@ -13,6 +13,9 @@ public record TableIndex(String name, KeyAttribute partition, KeyAttribute sort)
     /** What a sweep has to look at, by when: shares still held, containers not settled. */
     public static final String DUE = "due";
 
+    /** The entries of the ledger about one container or one user's keys, by position. */
+    public static final String SUBJECT = "subject";
+
     /** Parts of a due index, so that a busy sweep is not one hot partition. */
     public static final int DUE_BUCKETS = 8;
 

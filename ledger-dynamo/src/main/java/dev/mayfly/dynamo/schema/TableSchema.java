@@ -27,7 +27,12 @@ public enum TableSchema {
     /** Coordinator: every version of the registry. */
     REGISTRY("registry", REMEMBERS, text(KeyAttribute.NETWORK), number(KeyAttribute.VERSION)),
     /** Coordinator: the ledger. Its role may query and put, and needs neither update nor delete. */
-    AUDIT("audit", REMEMBERS, number(KeyAttribute.LANE), number(KeyAttribute.SEQ)),
+    AUDIT(
+            "audit",
+            REMEMBERS,
+            new TableIndex(TableIndex.SUBJECT, bytes(KeyAttribute.SUBJECT), number(KeyAttribute.SEQ)),
+            number(KeyAttribute.LANE),
+            number(KeyAttribute.SEQ)),
     /** Node: its shares, and tombstones of those it erased. */
     SHARES(
             "shares",
@@ -95,7 +100,7 @@ public enum TableSchema {
 
     /** The keys of the table and of its index, each once. */
     Stream<KeyAttribute> keyAttributes() {
-        return Stream.concat(keys.stream(), index.stream().flatMap(due -> Stream.of(due.partition(), due.sort())))
+        return Stream.concat(keys.stream(), index.stream().flatMap(by -> Stream.of(by.partition(), by.sort())))
                 .distinct();
     }
 }

@@ -4,11 +4,13 @@ import static dev.mayfly.dynamo.Samples.CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.ledger.ChainHead;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.dynamo.Chain;
 import dev.mayfly.dynamo.Database;
 import dev.mayfly.dynamo.LocalDynamo;
+import dev.mayfly.dynamo.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,9 +64,25 @@ class AuditTableTest {
     void head_isTheLastEntry() {
         append(3, 10);
 
-        AuditTable.Head head = audit.head().orElseThrow();
+        Bytes last = audit.entries(2, 1).get(0);
+        assertThat(audit.head()).contains(new ChainHead(3, last.sha256()));
+    }
 
-        assertThat(head.seq()).isEqualTo(2);
-        assertThat(head.digest()).isEqualTo(audit.entries(2, 1).get(0).sha256());
+    @Test
+    void entriesAbout_areThoseOfOneSubjectInTheirOrder() {
+        Bytes ours = Samples.bytes(32);
+        List<EntryBody> bodies = List.of(
+                new EntryBody.ContainerExpired(Samples.bytes(32)),
+                Samples.sent(ours),
+                new EntryBody.RegistryPublished("x"),
+                Samples.delivered(ours),
+                Samples.erased(ours, 1, 2));
+        bodies.forEach(body -> writer.record(List.of(), body, CREATED));
+        List<Bytes> all = audit.entries(0, 100);
+
+        assertThat(audit.entriesAbout(ours, 0, 100)).containsExactly(all.get(1), all.get(3), all.get(4));
+        assertThat(audit.entriesAbout(ours, 2, 1)).containsExactly(all.get(3));
+        assertThat(audit.entriesAbout(ours, 5, 100)).isEmpty();
+        assertThat(audit.entriesAbout(Samples.bytes(32), 0, 100)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.mayfly.dynamo.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mayfly.dynamo.Database;
 import dev.mayfly.dynamo.LocalDynamo;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 
@@ -33,10 +36,30 @@ class TableCreationTest {
         TimeToLiveDescription ttl =
                 database.client().describeTimeToLive(ask -> ask.tableName(name)).timeToLiveDescription();
 
-        assertThat(table.keySchema().stream().map(KeySchemaElement::attributeName))
+        assertThat(names(table.keySchema()))
                 .containsExactlyElementsOf(
                         schema.keys().stream().map(KeyAttribute::name).toList());
         assertThat(ttl.attributeName()).isEqualTo(schema.ttl().orElse(null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void createTables_givesATableItsIndexOfKeysOnly(TableSchema schema) {
+        TableDescription table = database.client()
+                .describeTable(ask -> ask.tableName(database.tables().name(schema)))
+                .table();
+
+        assertThat(table.globalSecondaryIndexes())
+                .extracting(
+                        GlobalSecondaryIndexDescription::indexName,
+                        index -> names(index.keySchema()),
+                        index -> index.projection().projectionType())
+                .containsExactlyElementsOf(schema.index().stream()
+                        .map(index -> tuple(
+                                index.name(),
+                                List.of(index.partition().name(), index.sort().name()),
+                                ProjectionType.KEYS_ONLY))
+                        .toList());
     }
 
     @Test
@@ -52,6 +75,10 @@ class TableCreationTest {
                 .toList();
 
         assertThat(owned).containsExactlyInAnyOrder(TableSchema.values());
+    }
+
+    private static List<String> names(List<KeySchemaElement> keys) {
+        return keys.stream().map(KeySchemaElement::attributeName).toList();
     }
 
     @Test
