@@ -101,6 +101,11 @@ public final class LocalNetwork implements AutoCloseable {
         return issuer;
     }
 
+    /** The database of every role, for whoever looks into tables. It closes with the network. */
+    public DynamoDbClient database() {
+        return dynamoDb;
+    }
+
     /** The chain as the database keeps it. */
     public AuditLog auditLog() {
         return new AuditTable(dynamoDb, new Tables(LocalCoordinator.TABLE_PREFIX));

@@ -15,9 +15,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The repository's own files, as the tests of this package read them. */
-final class Repository {
+public final class Repository {
 
-    static final Path ROOT =
+    public static final Path ROOT =
             Path.of(System.getProperty("mayfly.root", "../..")).toAbsolutePath().normalize();
 
     private static final Set<String> NOT_OURS = Set.of("target", ".git");
@@ -25,11 +25,11 @@ final class Repository {
     private Repository() {}
 
     /** The text of a file, by its path from the root. */
-    static String text(String path) {
+    public static String text(String path) {
         return text(ROOT.resolve(path));
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
@@ -38,7 +38,7 @@ final class Repository {
     }
 
     /** Every file whose path from the root matches a regular expression, generated ones left out. */
-    static List<Path> files(String pattern) {
+    public static List<Path> files(String pattern) {
         List<Path> found = new ArrayList<>();
         Pattern wanted = Pattern.compile(pattern);
         try {
@@ -64,7 +64,7 @@ final class Repository {
     }
 
     /** The first group of every match in a text. */
-    static Set<String> all(String pattern, String text) {
+    public static Set<String> all(String pattern, String text) {
         return new TreeSet<>(Pattern.compile(pattern, Pattern.MULTILINE)
                 .matcher(text)
                 .results()
@@ -73,21 +73,21 @@ final class Repository {
     }
 
     /** The first group of every match in any of these files. */
-    static Set<String> all(String pattern, List<Path> files) {
+    public static Set<String> all(String pattern, List<Path> files) {
         Set<String> found = new TreeSet<>();
         files.forEach(file -> found.addAll(all(pattern, text(file))));
         return found;
     }
 
     /** The part of a page from a heading to the next one of the same or a higher level. */
-    static String section(String page, String heading) {
+    public static String section(String page, String heading) {
         String level = heading.substring(0, heading.indexOf(' '));
         return firstGroup(
                 "(?s)(?:^|\n)(\\Q" + heading + "\\E\n.*?)(?=\n#{1," + level.length() + "} |\\z)", text(page), heading);
     }
 
     /** The content of the first fenced block of a language. */
-    static String block(String language, String text) {
+    public static String block(String language, String text) {
         return firstGroup("(?s)```" + language + "\n(.*?)```", text, "a block of " + language);
     }
 

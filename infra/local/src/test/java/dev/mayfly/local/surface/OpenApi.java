@@ -1,0 +1,102 @@
+package dev.mayfly.local.surface;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.mayfly.local.docs.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The description of one role's functions, as {@code docs/openapi/<role>.yaml} has it. */
+final class OpenApi {
+    private static final String SCHEMAS = "#/components/schemas/";
+
+    private final String role;
+    private final JsonNode document;
+
+    private OpenApi(String role, JsonNode document) {
+        this.role = role;
+        this.document = document;
+    }
+
+    /**
+     * One function.
+     *
+     * @param name without {@code v1/}
+     * @param method {@code get} or {@code post}
+     * @param token whether it asks for a bearer token
+     * @param request name of the request's schema, empty where there is none
+     */
+    record Function(String role, String name, String method, boolean token, String request, String reply) {
+        @Override
+        public String toString() {
+            return role + " " + name;
+        }
+    }
+
+    static OpenApi of(String role) {
+        try {
+            String text = Repository.text("docs/openapi/" + role + ".yaml");
+            return new OpenApi(role, new YAMLMapper().readTree(text));
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(role, malformed);
+        }
+    }
+
+    /** The roles that are described. */
+    static List<String> roles() {
+        return Repository.files("docs/openapi/.*\\.yaml").stream()
+                .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                .sorted()
+                .toList();
+    }
+
+    List<Function> functions() {
+        List<Function> functions = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                functions.add(function(path.getKey().substring("/v1/".length()), method.getKey(), method.getValue()));
+            }
+        }
+        return functions;
+    }
+
+    private Function function(String name, String method, JsonNode operation) {
+        JsonNode security = operation.has("security") ? operation.get("security") : document.path("security");
+        return new Function(
+                role,
+                name,
+                method,
+                !security.isEmpty(),
+                schemaOf(operation.path("requestBody")),
+                schemaOf(operation.at("/responses/200")));
+    }
+
+    private static String schemaOf(JsonNode holder) {
+        return holder.at("/content/application~1json/schema/$ref").asText().replace(SCHEMAS, "");
+    }
+
+    /** The names of its schemas. */
+    List<String> schemas() {
+        List<String> names = new ArrayList<>();
+        document.at("/components/schemas").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    JsonNode schema(String name) {
+        return document.at("/components/schemas").required(name);
+    }
+
+    /** The name of the schema that a property refers to, if it refers to one. */
+    static Optional<String> reference(JsonNode property) {
+        return Optional.ofNullable(property.get("$ref")).map(ref -> ref.asText().replace(SCHEMAS, ""));
+    }
+
+    /** What a property is, its reference followed. */
+    JsonNode resolved(JsonNode property) {
+        return reference(property).map(this::schema).orElse(property);
+    }
+}
