@@ -1,0 +1,186 @@
+package dev.mayfly.testbed;
+
+import dev.mayfly.client.party.UserKeys;
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.ledger.AuditLog;
+import dev.mayfly.domain.network.Lifetimes;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.registry.Registries;
+import dev.mayfly.domain.registry.Registry;
+import dev.mayfly.domain.registry.RegistryStatement;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.container.DynamoContainerStore;
+import dev.mayfly.dynamo.directory.RegistryTable;
+import dev.mayfly.dynamo.ledger.AuditTable;
+import dev.mayfly.dynamo.ledger.LedgerWriter;
+import dev.mayfly.dynamo.schema.TableCreation;
+import dev.mayfly.dynamo.schema.TableSchema;
+import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.sweep.SweepDue;
+import dev.mayfly.sweep.Sweeps;
+import dev.mayfly.testbed.role.Party;
+import dev.mayfly.testbed.role.Person;
+import dev.mayfly.testbed.role.TestCoordinator;
+import dev.mayfly.testbed.role.TestNode;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.NodeClient;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A running network with fresh tables, whose registry is published. */
+public final class Testbed implements AutoCloseable {
+    /** The issuer of every user. */
+    public static final String ISSUER = "https://id.test";
+
+    private static final String NAME = "testbed";
+    private static final String SWEEP = "sweep";
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
+    private final Plan plan;
+    private final Seeds seeds;
+    private final Clocks clocks = new Clocks();
+    private final String prefix;
+    private final DynamoDbClient client;
+    private final SigningPrivateKey admin;
+    private final TestCoordinator coordinator;
+    private final List<TestNode> nodes;
+    private final Network network;
+
+    private Testbed(URI dynamoDb, Plan plan) {
+        this.plan = plan;
+        this.seeds = new Seeds(plan.seed());
+        this.prefix = "t" + Bytes.random(new SecureRandom(), 8).toBase64Url() + "-";
+        this.client = DynamoClients.local(dynamoDb).build();
+        this.admin = SigningPrivateKey.generate(seeds.of("admin"));
+        this.coordinator = new TestCoordinator(party("coordinator"), new Tables(prefix));
+        this.nodes = IntStream.rangeClosed(1, plan.nodes())
+                .mapToObj(number -> "node-" + number)
+                .map(id -> new TestNode(party(id), new Tables(prefix + id + "-")))
+                .toList();
+        this.network = describe();
+    }
+
+    /**
+     * Starts a network.
+     *
+     * @param dynamoDb where DynamoDB Local is
+     */
+    public static Testbed start(URI dynamoDb, Plan plan) {
+        Testbed testbed = new Testbed(dynamoDb, plan);
+        TableCreation.createTables(testbed.client, testbed.coordinator.tables(), TableSchema.ofCoordinator());
+        testbed.coordinator.start(testbed.network, testbed.client, plan.retention());
+        for (TestNode node : testbed.nodes) {
+            TableCreation.createTables(testbed.client, node.tables(), TableSchema.ofNode());
+            node.start(testbed.network, testbed.client, plan.retention());
+        }
+        testbed.publishRegistry(1);
+        return testbed;
+    }
+
+    /** What everybody trusts. */
+    public Network network() {
+        return network;
+    }
+
+    /** What it is like. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The coordinator. */
+    public TestCoordinator coordinator() {
+        return coordinator;
+    }
+
+    /** The nodes, by number. */
+    public List<TestNode> nodes() {
+        return nodes;
+    }
+
+    /** The node of an id. */
+    public TestNode node(String id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The ledger. */
+    public AuditLog auditLog() {
+        return new AuditTable(client, coordinator.tables());
+    }
+
+    /** A client of the database, for looking behind everybody's back. */
+    public DynamoDbClient dynamoDb() {
+        return client;
+    }
+
+    /** A user whose keys are registered; a new one for each name. */
+    public Person person(String name) throws RejectedException {
+        Party party = party(name);
+        UserKeys keys = UserKeys.generate(new UserId(ISSUER, name), party.random());
+        Person person = new Person(party, keys, network, plan.timeouts());
+        person.client().register();
+        return person;
+    }
+
+    /** A sweep as another process would have it, with the clock of all sweeps. */
+    public SweepDue sweep() {
+        LedgerWriter ledger = new LedgerWriter(client, coordinator.tables(), NAME, new SecureRandom());
+        Registries registries = new Registries(network, new RegistryTable(client, coordinator.tables(), ledger, NAME));
+        return Sweeps.over(
+                network,
+                registries,
+                new DynamoContainerStore(client, coordinator.tables(), ledger, plan.retention()),
+                new NodeClient(new HttpJson(plan.timeouts())),
+                RETRY,
+                plan.retention(),
+                clocks.of(SWEEP));
+    }
+
+    /** Everybody's clocks. */
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /** Publishes the admin's registry of all nodes as this version. */
+    public void publishRegistry(long version) {
+        Registry registry =
+                new Registry(NAME, version, nodes.stream().map(TestNode::record).toList());
+        String statement = RegistryStatement.sign(registry, admin, clocks.of("admin"), seeds.of("registry"))
+                .compact();
+        CoordinatorClient.anonymous(new HttpJson(plan.timeouts()), coordinator.url())
+                .publishRegistry(new CoordinatorApi.SignedRegistry(statement));
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(TestNode::close);
+        coordinator.close();
+        admin.close();
+        client.close();
+    }
+
+    private Party party(String name) {
+        return new Party(name, clocks.of(name), seeds.of(name));
+    }
+
+    private Network describe() {
+        return new Network(
+                NAME,
+                admin.publicKey(),
+                coordinator.url(),
+                coordinator.vrfKey().publicKey(),
+                List.of(ISSUER),
+                plan.thresholds(),
+                plan.standbys(),
+                new Lifetimes(Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofDays(1)),
+                Duration.ofHours(1));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mayfly.testbed.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * One role on a port of its own. A bearer token is simply the user's name, {@link #token}: what a real token proves is checked
+ * by Quarkus, which is not here.
+ */
+public final class RoleServer implements AutoCloseable {
+    private static final String BEARER = "Bearer ";
+    private static final String FUNCTIONS = "/v1/";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final ExecutorService threads = Executors.newCachedThreadPool(RoleServer::daemon);
+    private final int port;
+    private HttpServer server;
+    private volatile Routes routes = new Routes();
+
+    /** Takes a free port of 127.0.0.1; nothing is served before {@link #serve}. */
+    public RoleServer() {
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    /** Where it is. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The token of a user. */
+    public static String token(UserId user) {
+        return user.encoded().toBase64Url();
+    }
+
+    /** Serves these functions from now on. */
+    public void serve(Routes functions) {
+        routes = functions;
+    }
+
+    /** Stops listening, as if its process were gone; what it is doing goes on. */
+    public synchronized void stop() {
+        server.stop(0);
+    }
+
+    /** Listens again, on the same port. */
+    public synchronized void restart() {
+        server = listen(port);
+    }
+
+    @Override
+    public synchronized void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private HttpServer listen(int wanted) {
+        try {
+            HttpServer listening =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            listening.createContext(FUNCTIONS, this::handle);
+            listening.setExecutor(threads);
+            listening.start();
+            return listening;
+        } catch (IOException taken) {
+            throw new UncheckedIOException("a port cannot be had", taken);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String name = exchange.getRequestURI().getPath().substring(FUNCTIONS.length());
+            try {
+                answer(exchange, 200, routes.call(name, user(exchange), body));
+            } catch (Refusal refusal) {
+                answer(exchange, refusal);
+            } catch (JsonProcessingException | RejectedException unreadable) {
+                answer(exchange, Refusal.of(ErrorCode.MALFORMED_REQUEST, "The request cannot be read."));
+            } catch (RuntimeException failed) {
+                answer(exchange, Refusal.of(ErrorCode.INTERNAL, failed.toString()));
+            }
+        }
+    }
+
+    private static Optional<UserId> user(HttpExchange exchange) throws RejectedException {
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        return token == null
+                ? Optional.empty()
+                : Optional.of(UserId.decode(Bytes.fromBase64Url(token.substring(BEARER.length()))));
+    }
+
+    private void answer(HttpExchange exchange, Refusal refusal) throws IOException {
+        ObjectNode problem = mapper.createObjectNode()
+                .put("type", refusal.code().type().toString())
+                .put("title", refusal.code().title())
+                .put("status", refusal.code().status())
+                .put("detail", refusal.detail());
+        refusal.field().ifPresent(field -> problem.put("field", field));
+        answer(exchange, refusal.code().status(), mapper.writeValueAsBytes(problem));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] json) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, json.length);
+        exchange.getResponseBody().write(json);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "role");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
