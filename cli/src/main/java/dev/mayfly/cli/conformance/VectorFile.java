@@ -1,6 +1,9 @@
 package dev.mayfly.cli.conformance;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,16 +15,26 @@ import dev.mayfly.cli.vector.MalformedVectorException;
 import dev.mayfly.cli.vector.Vector;
 import dev.mayfly.cli.vector.Verdict;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** One file of vectors: read whole, its format found by what is in it, and every vector judged. */
 final class VectorFile {
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+    /** The largest file that is looked at, in bytes; its tree has to fit into the program's memory. */
+    static final int MAX_SIZE = 32 * 1024 * 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(MAX_SIZE)
+                            .build())
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path path;
@@ -48,24 +61,28 @@ final class VectorFile {
     }
 
     private void judge() {
-        try {
-            JsonNode root = JSON.readTree(Files.readAllBytes(path));
+        try (InputStream content = Files.newInputStream(path)) {
+            JsonNode root = JSON.readTree(content);
             if (root == null || root.isMissingNode()) {
                 count("file", Verdict.failed("is empty"));
             } else {
                 judge(root);
             }
         } catch (IOException unreadable) {
-            count(
-                    "file",
-                    Verdict.failed(
-                            "cannot be read as JSON: " + unreadable.getClass().getSimpleName()));
+            count("file", Verdict.failed("cannot be read as JSON: " + reason(unreadable)));
         }
+    }
+
+    /** A parser says what is wrong with the text; a file system's message is little more than the path. */
+    private static String reason(IOException unreadable) {
+        return unreadable instanceof JsonProcessingException malformed
+                ? malformed.getOriginalMessage()
+                : unreadable.getClass().getSimpleName();
     }
 
     private void judge(JsonNode root) {
         if (root.path("format").asText().equals(Golden.FORMAT)) {
-            all(root.path("tests"), Golden::judge);
+            all(root, root.path("tests"), Golden::judge);
         } else if (root.path("testGroups").isArray()) {
             groups(root);
         } else if (root.has("ciphersuite") && root.path("vectors").isArray()) {
@@ -73,7 +90,7 @@ final class VectorFile {
         } else if (Loose.isKnown(root)) {
             count(root, Loose::judge);
         } else {
-            all(tests(root), Loose::judge);
+            all(root, tests(root), Loose::judge);
         }
     }
 
@@ -85,14 +102,17 @@ final class VectorFile {
     private void groups(JsonNode root) {
         String algorithm = root.path("algorithm").asText("");
         for (JsonNode group : root.path("testGroups")) {
+            if (!group.path("tests").isArray()) {
+                count("file", Verdict.failed("has a group without a list of tests"));
+            }
             Judge judge = Wycheproof.judge(group.path("type").asText(""), algorithm);
             vectors(group.path("tests"), group, judge);
         }
     }
 
-    private void all(JsonNode tests, Judge judge) {
+    private void all(JsonNode root, JsonNode tests, Judge judge) {
         if (!tests.isArray()) {
-            count("file", Verdict.failed("is of an unknown format"));
+            count("file", Loose.unknown(root));
         }
         tests.forEach(test -> count(Vector.of(test), judge));
     }
@@ -125,20 +145,22 @@ final class VectorFile {
         }
     }
 
-    /** The files that a path names: itself, or every {@code .json} in a folder and those within, in order. */
+    /**
+     * The files that a path names: itself, or every {@code .json} in a folder and those within, in order. What cannot be
+     * walked, and a folder without any, stands for itself, to be judged like a file that cannot be read.
+     */
     static List<Path> at(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (var found = Files.walk(path)) {
-            List<Path> files =
-                    new ArrayList<>(found.filter(file -> file.toString().endsWith(".json"))
-                            .filter(Files::isRegularFile)
-                            .sorted()
-                            .toList());
-            // An empty folder is judged like an empty file: as a failure, by its own name.
+        try (Stream<Path> found = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+            // A link that leads nowhere is a file that cannot be read, and no file that is not there.
+            List<Path> files = found.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> !Files.isDirectory(file))
+                    .sorted()
+                    .toList();
             return files.isEmpty() ? List.of(path) : files;
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             return List.of(path);
         }
     }

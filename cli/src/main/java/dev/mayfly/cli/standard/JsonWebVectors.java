@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Wycheproof's JSON Web vectors. A vector is ours when its group's key is: a key on P-256 for a JWS, a 256-bit key for
+ * Wycheproof's JSON Web vectors. A vector is ours when its group's key is: a key on P-256 or for ES256 for a JWS, a 256-bit key for
  * {@code dir} with A256GCM for a JWE. Under such a key everything else must be refused; under other keys all is skipped.
  */
 public final class JsonWebVectors {
@@ -35,10 +35,16 @@ public final class JsonWebVectors {
 
     private static Verdict jws(Vector vector) {
         List<JsonNode> keys = keys(vector, "public");
-        if (keys.stream().noneMatch(key -> key.path("crv").asText().equals("P-256"))) {
+        if (keys.stream().noneMatch(JsonWebVectors::isForEs256)) {
             return Verdict.skipped("JWS " + algorithm(keys, token(vector, "jws")));
         }
         return vector.expect(() -> verify(token(vector, "jws"), keys));
+    }
+
+    /** A key that calls itself one for ES256 and is on another curve is ours to refuse. */
+    private static boolean isForEs256(JsonNode key) {
+        return key.path("crv").asText().equals("P-256")
+                || key.path("alg").asText().equals("ES256");
     }
 
     /** What is to be verified; some vectors give the JSON serialisation, which is no compact one and must be refused. */

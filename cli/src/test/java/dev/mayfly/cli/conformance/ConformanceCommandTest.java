@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -76,6 +77,10 @@ class ConformanceCommandTest {
                 "{\"tests\": {}}",
                 "{\"testGroups\": []}",
                 "{\"testGroups\": [{\"type\": \"MacTest\", \"tests\": []}]}",
+                "{\"testGroups\": [{\"type\": \"MacTest\"}]}",
+                "{\"testGroups\": [7]}",
+                "{\"vectors\": [{\"pk\": \"03",
+                "\uFEFF",
                 "{\"format\": \"mayfly-v1\", \"tests\": []}",
                 "{\"tests\": [], \"tests\": []}",
                 "{\"tests\": []} {}"
@@ -84,16 +89,77 @@ class ConformanceCommandTest {
         failed(run(file("a.json", content)), "file");
     }
 
-    @Test
-    void run_namesAnUnknownFormat() throws IOException {
-        Run run = run(file("a.json", "{\"tests\": [{\"colour\": \"red\"}]}"));
-        failed(run, "unknown format, with the fields [colour]");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"tests": [{"colour": "red"}]}                                         | unknown format, with the fields [colour]
+            {"colour": "red"}                                                      | unknown format, with the fields [colour]
+            {"tests": [{"suite": "ECVRF-P256-SHA256-TIA"}]}                        | unknown suite, ECVRF-P256-SHA256-TIA
+            {"tests": [{"suite_octet": 5}]}                                        | unknown suite, 5
+            {"algorithm": "ECDSA", "testGroups": [{"type": "New", "tests": [{}]}]} | unknown type, "New" of ECDSA
+            {"algorithm": "ECDSA", "testGroups": [{"tests": [{}]}]}                | unknown type, "" of ECDSA
+            {"testGroups": [{"tests": [{}]}]}                                      | unknown type, "" of
+            {"format": "mayfly-v1", "tests": [{"kind": "new"}]}                    | unknown kind, new
+            {"tests": [{"suite": 1}]}                                              | suite must be text
+            {"tests": [null]}                                                      | unknown format
+            """)
+    void run_namesWhatItDoesNotKnow(String content, String name) throws IOException {
+        failed(run(file("a.json", content)), name);
     }
 
     @Test
     void run_failsOnAMissingFileAndAnEmptyFolder() {
         failed(run(folder.resolve("nowhere.json")), "cannot be read");
         failed(run(folder), "cannot be read");
+    }
+
+    @Test
+    void run_failsOnALinkThatLeadsNowhereOrInACircle() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.json"), folder.resolve("nowhere.json"));
+        failed(run(folder), "cannot be read");
+        Files.createSymbolicLink(folder.resolve("b"), folder);
+        failed(run(folder), "cannot be read");
+    }
+
+    @Test
+    void run_followsALinkToAFolder() throws IOException {
+        Path vectors = Files.createDirectory(folder.resolve("vectors"));
+        file("vectors/a.json", HMAC.formatted(RFC_4231_KEY, "valid"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), vectors);
+        assertThat(run(link).lastLine()).isEqualTo("1 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void run_failsOnAFileThatIsTooLarge() throws IOException {
+        Path large = file("a.json", "[");
+        try (var writer = Files.newBufferedWriter(large)) {
+            writer.write('[');
+            for (int i = 0; i < VectorFile.MAX_SIZE / 64 + 1; i++) {
+                writer.write(" ".repeat(64));
+            }
+            writer.write(']');
+        }
+        failed(run(large), "cannot be read");
+    }
+
+    @Test
+    void run_countsAFileAsOftenAsItIsNamed() throws IOException {
+        Path file = file("a.json", HMAC.formatted(RFC_4231_KEY, "valid"));
+        assertThat(run(file, file).lastLine()).isEqualTo("2 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void run_readsAFileThatBeginsWithAByteOrderMark() throws IOException {
+        Run run = run(file("a.json", "\uFEFF" + HMAC.formatted(RFC_4231_KEY, "valid")));
+        assertThat(run.lastLine()).isEqualTo("1 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
+    void run_countsWhatIsBehindAVectorThatFails() throws IOException {
+        String right = HMAC.formatted(RFC_4231_KEY, "valid");
+        String both = right.replace("\"tests\": [", "\"tests\": [7, null, {\"tcId\": 9, \"key\": 3}, ");
+        Run run = run(file("a.json", both));
+        assertThat(run.lastLine()).isEqualTo("1 passed, 3 failed, 0 skipped");
+        assertThat(run.err).doesNotContain("crashed");
     }
 
     @Test
