@@ -10,6 +10,7 @@ import dev.mayfly.crypto.jose.Statement;
 import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.container.OpenStatement;
 import dev.mayfly.domain.container.PartyStatement;
+import dev.mayfly.domain.container.RevokeStatement;
 import dev.mayfly.domain.dealing.ActivateStatement;
 import dev.mayfly.domain.dealing.ContributeRequest;
 import dev.mayfly.domain.dealing.Contribution;
@@ -47,6 +48,7 @@ final class StatementJudge {
                     PartyStatement.STATUS,
                     ReleaseRequest.TYPE,
                     Release.TYPE,
+                    RevokeStatement.TYPE,
                     MessageStatement.RECEIPT,
                     End.TYPE,
                     Erasure.TYPE)

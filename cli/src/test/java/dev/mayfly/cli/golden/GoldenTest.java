@@ -12,6 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,6 +35,34 @@ class GoldenTest {
     @Test
     void file_isWhatTheProgramComputes() throws IOException {
         assertThat(RebuildGolden.text()).isEqualTo(Files.readString(RebuildGolden.FILE));
+    }
+
+    /** The tables of the protocol page list every kind of statement and of entry. */
+    @Test
+    void file_hasAnAnswerForEveryStatementAndEntryOfTheProtocol() throws IOException {
+        String page = Files.readString(RebuildGolden.FILE.resolveSibling("../protocol.md"));
+        Set<String> kinds = rows(page, "### Statements", "[a-z-]+");
+        kinds.removeAll(Set.of("network", "aud", "iat", "jti"));
+        assertThat(types("statement")).isEqualTo(kinds);
+        assertThat(types("entry")).isEqualTo(rows(page, "## 8. The ledger", "[A-Z_]+"));
+    }
+
+    /** The names in the first column of a section's tables. */
+    private static Set<String> rows(String page, String heading, String name) {
+        String section = page.substring(page.indexOf(heading));
+        String end = heading.substring(0, heading.indexOf(' ') + 1);
+        section = section.substring(0, section.indexOf("\n" + end, 1));
+        return Pattern.compile("^\\| `(" + name + ")` \\|", Pattern.MULTILINE)
+                .matcher(section)
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> types(String kind) throws IOException {
+        return tests().filter(test -> test.path("kind").asText().equals(kind))
+                .map(test -> test.path("type").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @TestFactory

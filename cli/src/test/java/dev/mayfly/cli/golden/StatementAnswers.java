@@ -8,6 +8,7 @@ import dev.mayfly.crypto.jose.Statement;
 import dev.mayfly.crypto.jose.StatementType;
 import dev.mayfly.domain.container.OpenStatement;
 import dev.mayfly.domain.container.PartyStatement;
+import dev.mayfly.domain.container.RevokeStatement;
 import dev.mayfly.domain.dealing.ActivateStatement;
 import dev.mayfly.domain.dealing.ContributeRequest;
 import dev.mayfly.domain.dealing.Contribution;
@@ -140,18 +141,35 @@ final class StatementAnswers {
         Bytes prev = Entry.genesis(World.NAME, Entry.LANE);
         List<EntryBody> bodies = bodies();
         for (int seq = 0; seq < bodies.size(); seq++) {
-            Entry entry = Entry.following(prev, seq, World.NOW + seq, bodies.get(seq));
-            answers.add("entry")
-                    .number("seq", seq)
-                    .hex("prev", prev)
-                    .number("time", entry.time())
-                    .text("type", entry.body().type())
-                    .hex("subject", entry.subject())
-                    .hex("body", entry.body().encoded())
-                    .hex("encoded", entry.encoded())
-                    .hex("digest", entry.digest());
-            prev = entry.digest();
+            prev = entry(prev, seq, bodies.get(seq));
         }
+        for (EntryBody end : otherEnds()) {
+            entry(prev, bodies.size(), end);
+        }
+    }
+
+    /** The digest of the entry that follows {@code prev}. */
+    private Bytes entry(Bytes prev, long seq, EntryBody body) {
+        Entry entry = Entry.following(prev, seq, World.NOW + seq, body);
+        answers.add("entry")
+                .number("seq", seq)
+                .hex("prev", prev)
+                .number("time", entry.time())
+                .text("type", body.type())
+                .hex("subject", entry.subject())
+                .hex("body", body.encoded())
+                .hex("encoded", entry.encoded())
+                .hex("digest", entry.digest());
+        return entry.digest();
+    }
+
+    /** The two other ends a container can have, in the place of what would come next. */
+    private List<EntryBody> otherEnds() {
+        Bytes another = Drawn.bytes("another container", 32);
+        Statement<?> revoke =
+                sign(RevokeStatement.TYPE, "bob signing", new RevokeStatement(coordinator("revoke"), another));
+        return List.of(
+                new EntryBody.ContainerRevoked(another, revoke.digest()), new EntryBody.ContainerExpired(another));
     }
 
     private List<EntryBody> bodies() {
