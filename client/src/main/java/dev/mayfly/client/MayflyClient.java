@@ -17,6 +17,7 @@ import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.message.SendMessage;
 import dev.mayfly.client.message.SentMessage;
 import dev.mayfly.client.message.UnsealMessage;
+import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.LookUp;
 import dev.mayfly.client.party.NewestRegistry;
@@ -33,7 +34,6 @@ import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.transport.CoordinatorClient;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
-import dev.mayfly.transport.Timeouts;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +48,8 @@ import java.util.function.Supplier;
  * <p>Every method throws a {@link dev.mayfly.domain.wire.Refusal} when the other side says no,
  * {@link dev.mayfly.transport.UnreachableException} when it says nothing,
  * {@link dev.mayfly.client.entropy.TooFewNodesException} when too few nodes did what was asked, and {@link RejectedException}
- * when an answer does not verify: then somebody lied, and nothing was done with it.
+ * when an answer does not verify: then somebody lied, and nothing was done with it. None takes longer than its operation's
+ * {@link Budgets}; the exception that tells so is the one of the call or of the nodes that were waited for.
  */
 public final class MayflyClient {
     private final RegisterKeys registerKeys;
@@ -85,23 +86,19 @@ public final class MayflyClient {
      * @param token gives a bearer token that is valid now
      */
     public static MayflyClient connect(Network network, UserKeys keys, Supplier<String> token) {
-        return connect(network, keys, token, Timeouts.USUAL, Clock.systemUTC(), new SecureRandom());
+        return connect(network, keys, token, Budgets.USUAL, Clock.systemUTC(), new SecureRandom());
     }
 
-    /** The same with time-outs, time and randomness of the caller's. */
+    /** The same with budgets, time and randomness of the caller's. */
     public static MayflyClient connect(
-            Network network,
-            UserKeys keys,
-            Supplier<String> token,
-            Timeouts timeouts,
-            Clock clock,
-            SecureRandom random) {
-        HttpJson http = new HttpJson(timeouts);
+            Network network, UserKeys keys, Supplier<String> token, Budgets budgets, Clock clock, SecureRandom random) {
+        HttpJson http = new HttpJson(budgets.calls());
         return new MayflyClient(new Session(
                 network,
                 keys,
                 CoordinatorClient.of(http, network.coordinator(), token),
                 new NodeClient(http),
+                budgets,
                 clock,
                 random));
     }

@@ -17,6 +17,7 @@ import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.registry.Registry;
+import dev.mayfly.domain.registry.RegistryStatement;
 import dev.mayfly.domain.selection.Draw;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -66,6 +67,11 @@ public final class TestCommittee implements AutoCloseable {
 
     public Registry registry() {
         return registry;
+    }
+
+    /** The admin's words of the registry. */
+    public String registryStatement() {
+        return RegistryStatement.sign(registry, admin, CLOCK, RANDOM).compact();
     }
 
     public SigningPrivateKey admin() {

@@ -29,6 +29,11 @@ public final class CoordinatorClient {
         return new CoordinatorClient(http, url, Optional.empty());
     }
 
+    /** The same caller, for calls that together have to be over at a deadline. */
+    public CoordinatorClient until(Deadline deadline) {
+        return new CoordinatorClient(http.until(deadline), url, token);
+    }
+
     /** {@code POST /v1/register-keys}. */
     public CoordinatorApi.RegisteredKeys registerKeys(CoordinatorApi.RegisterKeys request) {
         return post("register-keys", request, CoordinatorApi.RegisteredKeys.class);

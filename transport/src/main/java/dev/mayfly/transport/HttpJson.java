@@ -11,12 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** JSON calls with time-outs, a limit on answers, and attempts. */
@@ -27,15 +29,34 @@ public final class HttpJson {
     private final HttpClient http;
     private final ObjectMapper mapper = WireJson.mapper();
     private final Timeouts timeouts;
+    private final Deadline deadline;
 
     /** Calls with these time-outs; redirects are never followed, because whom to ask is in the network file. */
     public HttpJson(Timeouts timeouts) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(timeouts.connect())
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build(),
+                timeouts,
+                Deadline.NONE);
+    }
+
+    private HttpJson(HttpClient http, Timeouts timeouts, Deadline deadline) {
+        this.http = http;
         this.timeouts = timeouts;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeouts.connect())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.deadline = deadline;
+    }
+
+    /** The same connections for calls that together have to be over at a deadline. */
+    HttpJson until(Deadline given) {
+        return new HttpJson(http, timeouts, given);
+    }
+
+    /** When all calls have to be over. */
+    Deadline deadline() {
+        return deadline;
     }
 
     /** Where a function of a role is, whatever path the role's own URL has. */
@@ -68,6 +89,7 @@ public final class HttpJson {
         return exchanged(sent)
                 .handle((answer, failure) -> {
                     boolean again = number < timeouts.attempts()
+                            && !deadline.isOver()
                             && (failure != null || answer.statusCode() == ErrorCode.BUSY.status());
                     return again
                             ? CompletableFuture.supplyAsync(() -> attempt(request, type, number + 1), pause(number))
@@ -79,10 +101,14 @@ public final class HttpJson {
 
     /** One exchange, broken off at the time-out: whoever answers drop by drop must not keep a connection. */
     private CompletableFuture<HttpResponse<byte[]>> exchanged(HttpRequest request) {
+        Duration wait = deadline.left(timeouts.attempt());
+        if (wait.isZero()) {
+            return CompletableFuture.failedFuture(new TimeoutException());
+        }
         CompletableFuture<HttpResponse<byte[]>> exchange =
                 http.sendAsync(request, info -> new LimitedBody(MAX_ANSWER_BYTES));
         return exchange.copy()
-                .orTimeout(timeouts.attempt().toMillis(), TimeUnit.MILLISECONDS)
+                .orTimeout(wait.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((answer, failure) -> exchange.cancel(true));
     }
 
@@ -95,8 +121,10 @@ public final class HttpJson {
     private <T> T outcome(URI url, Class<T> type, HttpResponse<byte[]> answer, Throwable failure) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            throw new UnreachableException(
-                    url, "does not answer: " + cause.getClass().getSimpleName());
+            String why = deadline.isOver()
+                    ? "does not answer within the time of the whole operation"
+                    : "does not answer: " + cause.getClass().getSimpleName();
+            throw new UnreachableException(url, why);
         }
         if (answer.statusCode() / 100 != 2) {
             throw refusal(url, answer);

@@ -14,6 +14,16 @@ public final class NodeClient {
         this.http = http;
     }
 
+    /** The same nodes, for calls that together have to be over at a deadline. */
+    public NodeClient until(Deadline deadline) {
+        return new NodeClient(http.until(deadline));
+    }
+
+    /** When all calls through this have to be over. */
+    public Deadline deadline() {
+        return http.deadline();
+    }
+
     /** {@code POST /v1/contribute}. */
     public CompletableFuture<NodeApi.Contributed> contribute(NodeRecord node, NodeApi.Contribute request) {
         return post(node, "contribute", request, NodeApi.Contributed.class);

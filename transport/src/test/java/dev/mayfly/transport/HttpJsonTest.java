@@ -169,6 +169,30 @@ class HttpJsonTest {
         unreachable(client(server.url(), Duration.ofMillis(200), 1), "does not answer: TimeoutException");
     }
 
+    @Test
+    void silence_isUnreachableAtTheDeadlineHoweverManyAttemptsAreLeft() {
+        server.answering((server, exchange, request) -> server.untilClosed());
+        CoordinatorClient hurried = client.until(Deadline.in(Duration.ofMillis(300)));
+        unreachable(hurried, "does not answer within the time of the whole operation");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void busy_isNotAskedAgainAfterTheDeadline() {
+        server.answering(503, BUSY);
+        CoordinatorClient patient = client(server.url(), Duration.ofSeconds(5), Integer.MAX_VALUE)
+                .until(Deadline.in(Duration.ofMillis(300)));
+        assertThatThrownBy(patient::registry).isInstanceOf(RuntimeException.class);
+        assertThat(server.requests()).hasSizeLessThan(20);
+    }
+
+    @Test
+    void nobody_isAskedOnceTheDeadlineIsOver() {
+        server.answering(200, REGISTRY);
+        unreachable(client.until(Deadline.in(Duration.ZERO)), "within the time of the whole operation");
+        assertThat(server.requests()).isEmpty();
+    }
+
     /** Whoever drips a byte now and then must not keep a connection for ever. */
     @Test
     void slowAnswer_isBrokenOffAtTheTimeOut() throws InterruptedException {

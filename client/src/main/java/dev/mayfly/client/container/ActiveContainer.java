@@ -11,11 +11,17 @@ import dev.mayfly.domain.wire.CoordinatorApi;
 /**
  * An active container as one of its parties knows it. Close it to wipe the access key.
  *
+ * @param registry the admin's statement of the registry it was drawn from
  * @param role this party's place
  * @param peer the other party
  */
 public record ActiveContainer(
-        Invitation invitation, DrawnContainer drawn, QuorumCertificate certificate, Role role, Contact peer)
+        Invitation invitation,
+        DrawnContainer drawn,
+        String registry,
+        QuorumCertificate certificate,
+        Role role,
+        Contact peer)
         implements AutoCloseable {
     /** What shows the coordinator that this user is this party. */
     public CoordinatorApi.Opening opening() {

@@ -10,35 +10,36 @@ import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import java.util.SortedMap;
 
-/** The opener's way from a draw to an active container. */
+/** The opener's way from a draw to an active container, all of it before the container's {@code activateBy}. */
 public final class AgreeOnEntropy {
     private final Session session;
-    private final GatherContributions gatherContributions;
-    private final DealShares dealShares;
 
     public AgreeOnEntropy(Session session) {
         this.session = session;
-        this.gatherContributions = new GatherContributions(session.nodes(), session.clock(), session.random());
-        this.dealShares = new DealShares(session.nodes(), session.clock(), session.random());
     }
 
     public SortedMap<Integer, Contributed> gather(OpenedContainer opened) {
-        return gatherContributions.gather(opened.drawn(), opened.invitation().accessKey());
+        Session within = session.until(opened.activateBy());
+        return new GatherContributions(within.nodes(), within.clock(), within.random())
+                .gather(opened.drawn(), opened.invitation().accessKey());
     }
 
     public AgreedDealing deal(OpenedContainer opened, SortedMap<Integer, Contributed> contributions) {
-        return dealShares.deal(opened.drawn(), opened.invitation().accessKey(), contributions);
+        Session within = session.until(opened.activateBy());
+        return new DealShares(within.nodes(), within.clock(), within.random())
+                .deal(opened.drawn(), opened.invitation().accessKey(), contributions);
     }
 
     public ActiveContainer activate(OpenedContainer opened, AgreedDealing dealing) {
         Role role = opened.invitation().fields().opener();
-        ActiveContainer active =
-                new ActiveContainer(opened.invitation(), opened.drawn(), dealing.certificate(), role, opened.peer());
+        ActiveContainer active = new ActiveContainer(
+                opened.invitation(), opened.drawn(), opened.registry(), dealing.certificate(), role, opened.peer());
         ActivateStatement statement = new ActivateStatement(
                 session.toCoordinator(),
                 opened.drawn().id(),
                 dealing.certificate().dealing().digest());
-        session.coordinator()
+        session.until(opened.activateBy())
+                .coordinator()
                 .activate(new CoordinatorApi.Activate(
                         ActivateStatement.TYPE
                                 .sign(statement, session.me().signing())

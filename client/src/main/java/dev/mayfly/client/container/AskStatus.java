@@ -17,7 +17,8 @@ public final class AskStatus {
                 new PartyStatement(session.toCoordinator(), container.drawn().id());
         String statement =
                 PartyStatement.STATUS.sign(question, session.me().signing()).compact();
-        return session.coordinator()
+        return session.exchange()
+                .coordinator()
                 .status(new CoordinatorApi.AskContainer(statement, container.opening()))
                 .state();
     }

@@ -6,8 +6,10 @@ import dev.mayfly.domain.container.RevokeStatement;
 import dev.mayfly.domain.share.End;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.Deadline;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Ends a container before its time. The coordinator comes first, because it decides which end was first; then the nodes, whose
@@ -15,11 +17,9 @@ import java.util.function.Function;
  */
 public final class EndContainer {
     private final Session session;
-    private final EndShares endShares;
 
     public EndContainer(Session session) {
         this.session = session;
-        this.endShares = new EndShares(session.nodes());
     }
 
     /** Revokes a container as one of its parties. */
@@ -30,7 +30,8 @@ public final class EndContainer {
                 RevokeStatement.TYPE.sign(claims, session.me().signing()).compact();
         return end(
                 container,
-                end -> session.coordinator().revoke(new CoordinatorApi.Revoke(statement, container.opening(), end)));
+                (coordinator, end) ->
+                        coordinator.revoke(new CoordinatorApi.Revoke(statement, container.opening(), end)));
     }
 
     /**
@@ -38,11 +39,13 @@ public final class EndContainer {
      *
      * @param atCoordinator tells the coordinator, given the access key's {@code end} statement that it keeps for the nodes
      */
-    public Ending end(ActiveContainer container, Function<String, CoordinatorApi.State> atCoordinator) {
+    public Ending end(
+            ActiveContainer container, BiFunction<CoordinatorClient, String, CoordinatorApi.State> atCoordinator) {
+        Session within = session.until(Deadline.in(session.budgets().ending()));
         String end = sign(container);
-        CoordinatorApi.State state = atCoordinator.apply(end);
-        List<String> erasures = endShares.end(container.drawn(), container.certificate(), end);
-        int erased = erasures.isEmpty() ? 0 : record(container, erasures);
+        CoordinatorApi.State state = atCoordinator.apply(within.coordinator(), end);
+        List<String> erasures = new EndShares(within.nodes()).end(container.drawn(), container.certificate(), end);
+        int erased = erasures.isEmpty() ? 0 : record(within, container, erasures);
         int issued = container.certificate().dealing().contributions().size();
         return new Ending(state.state(), erased, issued);
     }
@@ -53,8 +56,8 @@ public final class EndContainer {
         return End.TYPE.sign(end, container.invitation().accessKey()).compact();
     }
 
-    private int record(ActiveContainer container, List<String> erasures) {
-        return session.coordinator()
+    private static int record(Session within, ActiveContainer container, List<String> erasures) {
+        return within.coordinator()
                 .erasures(new CoordinatorApi.Erasures(container.drawn().id(), erasures))
                 .ranks()
                 .size();

@@ -3,6 +3,7 @@ package dev.mayfly.client.container;
 import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.NewestRegistry;
 import dev.mayfly.client.party.Session;
+import dev.mayfly.client.party.SignedRegistry;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
@@ -18,6 +19,7 @@ import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.transport.Deadline;
 import java.time.Duration;
 
 /** Opens a container for a peer to send to, and verifies the draw it got. */
@@ -33,10 +35,12 @@ public final class OpenContainer {
     }
 
     public OpenedContainer open(Contact peer, Duration lifetime, Threshold threshold) throws RejectedException {
-        Registry registry = registries.fetch();
-        Invitation invitation = invite(peer, lifetime, threshold, registry);
+        Deadline activateBy = Deadline.in(session.budgets().opening());
+        SignedRegistry registry = registries.fetch(activateBy);
+        Invitation invitation = invite(peer, lifetime, threshold, registry.registry());
         try {
-            return new OpenedContainer(invitation, draw(invitation, peer, registry), peer);
+            DrawnContainer drawn = draw(invitation, peer, registry.registry(), activateBy);
+            return new OpenedContainer(invitation, drawn, registry.statement(), peer, activateBy);
         } catch (RejectedException | RuntimeException failed) {
             invitation.close();
             throw failed;
@@ -62,9 +66,10 @@ public final class OpenContainer {
         return new Invitation(fields, session.me().user(), peer.user(), mine, theirs, accessKey);
     }
 
-    private DrawnContainer draw(Invitation invitation, Contact peer, Registry registry) throws RejectedException {
+    private DrawnContainer draw(Invitation invitation, Contact peer, Registry registry, Deadline deadline)
+            throws RejectedException {
         ContainerFields fields = invitation.fields();
-        CoordinatorApi.Opened opened = session.coordinator().open(request(invitation, peer));
+        CoordinatorApi.Opened opened = session.until(deadline).coordinator().open(request(invitation, peer));
         DrawnContainer drawn = DrawnContainer.verify(fields, opened.proof(), session.network(), registry);
         if (!drawn.id().equals(opened.containerId()) || !drawn.committee().ids().equals(opened.committee())) {
             throw new RejectedException("committee", "the coordinator names another committee than its draw gives");

@@ -47,11 +47,11 @@ public final class CollectShares {
         int k = container.fields().threshold().k();
         SortedMap<Integer, NodeRecord> holders =
                 Members.of(container, certificate.holdings().keySet());
-        SortedMap<Integer, Share> shares = Gathered.from(
-                        holders,
-                        k,
+        SortedMap<Integer, Share> shares = new Gathered<>(
+                        (rank, node) -> ask(container, certificate.dealing(), accessKey, rank, node),
                         Share::close,
-                        (rank, node) -> ask(container, certificate.dealing(), accessKey, rank, node))
+                        nodes.deadline())
+                .from(holders, k, k)
                 .atLeast(k, "gave a share that fits");
         try {
             return Combiner.combine(shares.values(), certificate.dealing().commitments());

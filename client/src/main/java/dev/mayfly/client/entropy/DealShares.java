@@ -76,12 +76,13 @@ public final class DealShares {
     private SortedMap<Integer, String> deposit(DrawnContainer container, Dealing dealing, Dealt shares) {
         SortedMap<Integer, NodeRecord> contributors =
                 Members.of(container, dealing.contributions().keySet());
-        return Gathered.<String>from(
-                        contributors,
-                        contributors.size(),
+        int quorum = container.fields().threshold().quorum();
+        return new Gathered<String>(
+                        (rank, node) -> deposit(container, dealing, shares.share(rank), node),
                         late -> {},
-                        (rank, node) -> deposit(container, dealing, shares.share(rank), node))
-                .atLeast(container.fields().threshold().quorum(), "hold their share");
+                        nodes.deadline())
+                .from(contributors, contributors.size(), quorum)
+                .atLeast(quorum, "hold their share");
     }
 
     private CompletableFuture<String> deposit(DrawnContainer container, Dealing dealing, Share share, NodeRecord node) {

@@ -23,14 +23,14 @@ public final class EndShares {
         SortedMap<Integer, NodeRecord> holders =
                 Members.of(container, certificate.dealing().contributions().keySet());
         NodeApi.End request = new NodeApi.End(end);
-        SortedMap<Integer, String> erasures = Gathered.<String>from(
-                        holders,
-                        holders.size(),
-                        late -> {},
+        SortedMap<Integer, String> erasures = new Gathered<String>(
                         (rank, node) -> nodes.end(node, request).thenApply(Checked.checked(answer -> {
                             Erasure.verify(answer.erasure(), container, certificate);
                             return answer.erasure();
-                        })))
+                        })),
+                        late -> {},
+                        nodes.deadline())
+                .from(holders, holders.size(), 0)
                 .atLeast(0, "erased");
         return List.copyOf(erasures.values());
     }

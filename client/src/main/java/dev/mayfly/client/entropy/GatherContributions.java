@@ -39,13 +39,10 @@ public final class GatherContributions {
      */
     public SortedMap<Integer, Contributed> gather(DrawnContainer container, SigningPrivateKey accessKey) {
         Threshold threshold = container.fields().threshold();
-        return Gathered.hedged(
-                        Members.of(container),
-                        Members.standingBy(container),
-                        threshold.n(),
-                        threshold.quorum(),
-                        Contributed::close,
-                        (rank, node) -> ask(container, accessKey, rank, node))
+        return new Gathered<>(
+                        (rank, node) -> ask(container, accessKey, rank, node), Contributed::close, nodes.deadline())
+                .standingBy(Members.standingBy(container))
+                .from(Members.of(container), threshold.n(), threshold.quorum())
                 .atLeast(threshold.quorum(), "contributed");
     }
 

@@ -3,12 +3,15 @@ package dev.mayfly.client.entropy;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.transport.Deadline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Answers of several nodes asked at once: those that verified, by rank, and why the others do not count.
+ * Answers of several nodes asked at once: those that verified, by rank, and why the others do not count. Used once.
  *
  * @param <T> a verified answer
  */
@@ -25,75 +28,75 @@ final class Gathered<T> {
     private static final Duration HEDGE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private final int enough;
-    private final Consumer<T> discard;
     private final BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask;
+    private final Consumer<T> discard;
+    private final Deadline deadline;
     private final Deque<Map.Entry<Integer, NodeRecord>> standbys = new ArrayDeque<>();
+    private final Set<String> waitingFor = new TreeSet<>();
     private final SortedMap<Integer, T> answers = new TreeMap<>();
     private final Map<String, Throwable> failures = new TreeMap<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
-    private int asked;
+    private int enough;
 
-    private Gathered(int enough, Consumer<T> discard, BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask) {
-        this.enough = enough;
-        this.discard = discard;
+    /**
+     * Nothing asked yet.
+     *
+     * @param ask asks one node, and verifies its answer
+     * @param discard what to do with an answer that nobody needs any more: secrets are wiped
+     * @param deadline when the operation that this belongs to is over; twenty seconds are the most in any case
+     */
+    Gathered(BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask, Consumer<T> discard, Deadline deadline) {
         this.ask = ask;
+        this.discard = discard;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Has others stand by: one of them is asked in place of each node that fails, and after a second in place of each that has
+     * not answered.
+     *
+     * @param others who may be asked, in the order of their ranks
+     */
+    Gathered<T> standingBy(SortedMap<Integer, NodeRecord> others) {
+        standbys.addAll(others.entrySet());
+        return this;
     }
 
     /**
      * Asks nodes and waits until enough of them gave an answer that verifies, or all have answered, or time is up.
      *
      * @param nodes whom to ask, by rank
-     * @param enough answers after which nobody waits for the rest
-     * @param discard what to do with an answer that comes when nobody waits any more: secrets are wiped
-     * @param ask asks one node, and verifies its answer
+     * @param most answers after which nobody waits for the rest
+     * @param acceptable answers with which nobody waits longer than eight seconds
      */
-    static <T> Gathered<T> from(
-            SortedMap<Integer, NodeRecord> nodes,
-            int enough,
-            Consumer<T> discard,
-            BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask) {
-        Gathered<T> gathered = new Gathered<>(enough, discard, ask);
-        gathered.askAll(nodes);
-        return gathered.await();
-    }
-
-    /**
-     * As {@link #from}, with others standing by: one of them is asked in place of each node that fails, and after a second in
-     * place of each that has not answered. Once {@code acceptable} answers are there, nobody waits longer than eight seconds.
-     *
-     * @param standbys who may be asked instead, in the order of their ranks
-     */
-    static <T> Gathered<T> hedged(
-            SortedMap<Integer, NodeRecord> nodes,
-            SortedMap<Integer, NodeRecord> standbys,
-            int enough,
-            int acceptable,
-            Consumer<T> discard,
-            BiFunction<Integer, NodeRecord, CompletableFuture<T>> ask) {
-        Gathered<T> gathered = new Gathered<>(enough, discard, ask);
-        gathered.standbys.addAll(standbys.entrySet());
-        gathered.askAll(nodes);
-        after(HEDGE, gathered::askForTheMissing);
-        after(PATIENCE, () -> gathered.settleWith(acceptable));
-        return gathered.await();
+    Gathered<T> from(SortedMap<Integer, NodeRecord> nodes, int most, int acceptable) {
+        enough = most;
+        askAll(nodes);
+        after(HEDGE, this::askForTheMissing);
+        after(PATIENCE, () -> settleWith(acceptable));
+        settled.completeOnTimeout(null, deadline.left(OVERALL).toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        return this;
     }
 
     /** The answers, at least {@code need} of them, or the exception that says which nodes failed how. */
-    SortedMap<Integer, T> atLeast(int need, String what) {
-        synchronized (this) {
-            if (answers.size() >= need) {
-                return new TreeMap<>(answers);
-            }
-            answers.values().forEach(discard);
-            if (asked - ended() < need) {
-                throw Refusal.of(
-                        ErrorCode.CONTAINER_ENDED, "%d of %d nodes say it has ended.".formatted(ended(), asked));
-            }
-            Map<String, String> reasons = new TreeMap<>();
-            failures.forEach((node, failure) -> reasons.put(node, failure.getMessage()));
-            throw new TooFewNodesException(what, answers.size(), need, asked, reasons);
+    synchronized SortedMap<Integer, T> atLeast(int need, String what) {
+        if (answers.size() >= need) {
+            return new TreeMap<>(answers);
         }
+        answers.values().forEach(discard);
+        long ended = ended();
+        if (asked() - ended < need) {
+            throw Refusal.of(ErrorCode.CONTAINER_ENDED, "%d of %d nodes say it has ended.".formatted(ended, asked()));
+        }
+        Map<String, String> reasons = new TreeMap<>();
+        failures.forEach((node, failure) -> reasons.put(node, failure.getMessage()));
+        waitingFor.forEach(node -> reasons.put(node, "no answer in time"));
+        throw new TooFewNodesException(what, answers.size(), need, asked(), reasons);
+    }
+
+    private int asked() {
+        return answers.size() + failures.size() + waitingFor.size();
     }
 
     private long ended() {
@@ -102,20 +105,14 @@ final class Gathered<T> {
                 .count();
     }
 
-    private Gathered<T> await() {
-        settled.completeOnTimeout(null, OVERALL.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-        return this;
-    }
-
     private static void after(Duration pause, Runnable step) {
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(step);
     }
 
     private synchronized void askAll(SortedMap<Integer, NodeRecord> nodes) {
-        // Counted first: an answer that comes at once must not look like the last one.
-        asked = nodes.size();
+        // Noted first: an answer that comes at once must not look like the last one.
+        nodes.values().forEach(node -> waitingFor.add(node.id()));
         nodes.forEach(this::askOne);
     }
 
@@ -124,7 +121,7 @@ final class Gathered<T> {
     }
 
     private synchronized void askForTheMissing() {
-        int missing = asked - failures.size() - answers.size();
+        int missing = waitingFor.size();
         for (int i = 0; i < missing && !settled.isDone(); i++) {
             askStandby();
         }
@@ -133,7 +130,7 @@ final class Gathered<T> {
     private void askStandby() {
         Map.Entry<Integer, NodeRecord> standby = standbys.poll();
         if (standby != null) {
-            asked++;
+            waitingFor.add(standby.getValue().id());
             askOne(standby.getKey(), standby.getValue());
         }
     }
@@ -151,13 +148,14 @@ final class Gathered<T> {
             }
             return;
         }
+        waitingFor.remove(node.id());
         if (failure == null) {
             answers.put(rank, answer);
         } else {
             failures.put(node.id(), failure instanceof CompletionException ? failure.getCause() : failure);
             askStandby();
         }
-        if (answers.size() >= enough || answers.size() + failures.size() == asked) {
+        if (answers.size() >= enough || waitingFor.isEmpty()) {
             settled.complete(null);
         }
     }

@@ -22,7 +22,8 @@ public final class ConfirmMessage {
         String receipt = receipt(received.fetched().sent());
         return endContainer.end(
                 container,
-                end -> session.coordinator().receipt(new CoordinatorApi.Receipt(receipt, container.opening(), end)));
+                (coordinator, end) ->
+                        coordinator.receipt(new CoordinatorApi.Receipt(receipt, container.opening(), end)));
     }
 
     private String receipt(MessageStatement sent) {

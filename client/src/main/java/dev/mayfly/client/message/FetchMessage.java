@@ -19,6 +19,7 @@ import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.transport.Deadline;
 
 /** Fetches the message of a container that waits, and verifies all of it before any key is derived. */
 public final class FetchMessage {
@@ -34,27 +35,29 @@ public final class FetchMessage {
         Invitation invitation = Invitation.open(
                 item.invitation(), item.containerId(), session.me().encryption());
         try {
+            Deadline deadline = Deadline.in(session.budgets().exchange());
             session.requireNotEnded(invitation.fields());
             Role role = invitation.user(Role.SENDER).equals(session.me().user()) ? Role.SENDER : Role.RECEIVER;
             if (!invitation.user(role).equals(session.me().user())) {
                 throw new RejectedException("invitation", "the invitation is for somebody else");
             }
             invitation.requireParty(role, session.me().publicKeys());
-            Contact peer = lookUp.lookUp(invitation.user(role.other()));
+            Contact peer = lookUp.lookUp(invitation.user(role.other()), deadline);
             invitation.requireParty(role.other(), peer.keys());
-            return verified(ask(invitation, role), invitation, role, peer);
+            return verified(ask(invitation, role, deadline), invitation, role, peer);
         } catch (RejectedException | RuntimeException failed) {
             invitation.close();
             throw failed;
         }
     }
 
-    private CoordinatorApi.Fetched ask(Invitation invitation, Role role) {
+    private CoordinatorApi.Fetched ask(Invitation invitation, Role role, Deadline deadline) {
         PartyStatement question =
                 new PartyStatement(session.toCoordinator(), invitation.fields().id());
         String statement =
                 PartyStatement.FETCH.sign(question, session.me().signing()).compact();
-        return session.coordinator()
+        return session.until(deadline)
+                .coordinator()
                 .fetch(new CoordinatorApi.AskContainer(statement, ActiveContainer.opening(invitation, role)));
     }
 
@@ -71,7 +74,8 @@ public final class FetchMessage {
         QuorumCertificate certificate = QuorumCertificate.verify(drawn, dealing, answer.holdings());
         Jwe message = Jwe.parse(answer.message());
         MessageStatement sent = sent(answer.sent(), key(Role.SENDER, role, peer), message, drawn);
-        return new FetchedMessage(new ActiveContainer(invitation, drawn, certificate, role, peer), message, sent);
+        return new FetchedMessage(
+                new ActiveContainer(invitation, drawn, answer.registry(), certificate, role, peer), message, sent);
     }
 
     private SigningPublicKey key(Role of, Role mine, Contact peer) {

@@ -18,20 +18,21 @@ public final class ReadInbox {
     }
 
     public List<CoordinatorApi.InboxItem> read() {
+        Session within = session.exchange();
         List<CoordinatorApi.InboxItem> items = new ArrayList<>();
         Bytes after = START;
         do {
-            CoordinatorApi.Inbox page = page(after);
+            CoordinatorApi.Inbox page = page(after, within);
             items.addAll(page.items());
             after = page.next();
         } while (after.size() > 0);
         return items;
     }
 
-    private CoordinatorApi.Inbox page(Bytes after) {
-        InboxStatement question = new InboxStatement(session.toCoordinator(), after);
+    private CoordinatorApi.Inbox page(Bytes after, Session within) {
+        InboxStatement question = new InboxStatement(within.toCoordinator(), after);
         String statement =
-                InboxStatement.TYPE.sign(question, session.me().signing()).compact();
-        return session.coordinator().inbox(new CoordinatorApi.Ask(statement));
+                InboxStatement.TYPE.sign(question, within.me().signing()).compact();
+        return within.coordinator().inbox(new CoordinatorApi.Ask(statement));
     }
 }

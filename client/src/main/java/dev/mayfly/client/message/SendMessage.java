@@ -40,7 +40,7 @@ public final class SendMessage {
     /** There is one message in a container: when an earlier one stands there, this one was never sent. */
     private void store(ActiveContainer container, String sent, String message) throws RejectedException {
         CoordinatorApi.Stored stored =
-                session.coordinator().send(new CoordinatorApi.Send(sent, container.opening(), message));
+                session.exchange().coordinator().send(new CoordinatorApi.Send(sent, container.opening(), message));
         if (!stored.statement().equals(sent) || !stored.message().equals(message)) {
             throw new RejectedException("message", "another message was stored in this container before");
         }

@@ -12,20 +12,15 @@ import dev.mayfly.crypto.secret.SecretBytes;
 /** Opens a message with the key that this party derives on its own, and forgets the key. */
 public final class UnsealMessage {
     private final Session session;
-    private final CollectShares collectShares;
 
     public UnsealMessage(Session session) {
         this.session = session;
-        this.collectShares = new CollectShares(session.nodes(), session.clock(), session.random());
     }
 
     public ReceivedMessage unseal(FetchedMessage fetched) throws RejectedException {
         ActiveContainer container = fetched.container();
         session.requireNotEnded(container.drawn().fields());
-        try (SecretBytes entropy = collectShares.collect(
-                        container.drawn(),
-                        container.certificate(),
-                        container.invitation().accessKey());
+        try (SecretBytes entropy = collect(container);
                 MessageKey key = PairSecret.key(session, container, entropy);
                 SecretBytes encoded = key.open(fetched.message())) {
             Frame frame = Frame.decode(encoded);
@@ -35,5 +30,14 @@ public final class UnsealMessage {
             }
             return new ReceivedMessage(fetched, frame, key.commitment());
         }
+    }
+
+    private SecretBytes collect(ActiveContainer container) {
+        Session within = session.exchange();
+        return new CollectShares(within.nodes(), within.clock(), within.random())
+                .collect(
+                        container.drawn(),
+                        container.certificate(),
+                        container.invitation().accessKey());
     }
 }

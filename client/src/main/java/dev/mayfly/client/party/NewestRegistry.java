@@ -2,6 +2,7 @@ package dev.mayfly.client.party;
 
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.registry.Registry;
+import dev.mayfly.transport.Deadline;
 
 /** The newest registry, which never gets older than one this party has seen. */
 public final class NewestRegistry {
@@ -12,14 +13,16 @@ public final class NewestRegistry {
         this.session = session;
     }
 
-    public synchronized Registry fetch() throws RejectedException {
-        Registry fetched = Registry.verify(session.coordinator().registry().registry(), session.network());
+    /** Asks for it, until a deadline. */
+    public synchronized SignedRegistry fetch(Deadline deadline) throws RejectedException {
+        String statement = session.until(deadline).coordinator().registry().registry();
+        Registry fetched = Registry.verify(statement, session.network());
         boolean older = newest != null && fetched.version() < newest.version();
         boolean rewritten = newest != null && fetched.version() == newest.version() && !fetched.equals(newest);
         if (older || rewritten) {
             throw new RejectedException("registry", "the registry is not the newest this party has seen");
         }
         newest = fetched;
-        return newest;
+        return new SignedRegistry(fetched, statement);
     }
 }

@@ -25,7 +25,7 @@ public final class RegisterKeys {
         String statement = KeysStatement.TYPE.sign(keys, session.me().signing()).compact();
         Contact me = Contact.verify(
                 session.me().user(),
-                session.coordinator().registerKeys(new CoordinatorApi.RegisterKeys(statement)),
+                session.exchange().coordinator().registerKeys(new CoordinatorApi.RegisterKeys(statement)),
                 session.network());
         if (!me.keys().equals(session.me().publicKeys())) {
             throw new RejectedException("keys", "the directory has other keys for this user");

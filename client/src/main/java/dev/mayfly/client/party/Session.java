@@ -6,6 +6,7 @@ import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.Deadline;
 import dev.mayfly.transport.NodeClient;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,8 +17,19 @@ public record Session(
         UserKeys me,
         CoordinatorClient coordinator,
         NodeClient nodes,
+        Budgets budgets,
         Clock clock,
         SecureRandom random) {
+    /** The same session for one operation, whose calls have to be over at {@code deadline}. */
+    public Session until(Deadline deadline) {
+        return new Session(network, me, coordinator.until(deadline), nodes.until(deadline), budgets, clock, random);
+    }
+
+    /** The same session for one operation that is no opening and no ending. */
+    public Session exchange() {
+        return until(Deadline.in(budgets.exchange()));
+    }
+
     /** The claims of a statement to the coordinator, made now. */
     public Issued toCoordinator() {
         return Issued.now(network.name(), Issued.COORDINATOR, clock, random);

@@ -11,6 +11,7 @@ import dev.mayfly.client.entropy.DealShares;
 import dev.mayfly.client.entropy.GatherContributions;
 import dev.mayfly.client.key.Frame;
 import dev.mayfly.client.key.MessageKey;
+import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.LookUp;
 import dev.mayfly.client.party.Session;
@@ -156,7 +157,12 @@ class ReadingTest {
         UserKeys alice = committee.alice();
         Contact peer = new Contact(alice.user(), alice.publicKeys(), Bytes.of(new byte[32]), List.of());
         return new ActiveContainer(
-                committee.invitation(), committee.container(), agreed.certificate(), Role.RECEIVER, peer);
+                committee.invitation(),
+                committee.container(),
+                committee.registryStatement(),
+                agreed.certificate(),
+                Role.RECEIVER,
+                peer);
     }
 
     private AgreedDealing agree() {
@@ -178,6 +184,7 @@ class ReadingTest {
                 me,
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 nodes,
+                Budgets.USUAL,
                 TestCommittee.clockAt(now),
                 TestCommittee.RANDOM);
     }

@@ -10,6 +10,7 @@ import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.registry.RegistryStatement;
 import dev.mayfly.transport.CoordinatorClient;
+import dev.mayfly.transport.Deadline;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.TestServer;
@@ -63,7 +64,9 @@ class NewestRegistryTest {
         String statement = RegistryStatement.sign(registry, admin, TestCommittee.CLOCK, TestCommittee.RANDOM)
                 .compact();
         coordinator.answering(200, "{\"registry\":\"" + statement + "\"}");
-        return registries.fetch();
+        SignedRegistry fetched = registries.fetch(Deadline.NONE);
+        assertThat(fetched.statement()).isEqualTo(statement);
+        return fetched.registry();
     }
 
     private Session session() {
@@ -73,6 +76,7 @@ class NewestRegistryTest {
                 committee.alice(),
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
+                Budgets.USUAL,
                 TestCommittee.CLOCK,
                 TestCommittee.RANDOM);
     }

@@ -1,5 +1,6 @@
 package dev.mayfly.testbed;
 
+import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -125,7 +126,7 @@ public final class Testbed implements AutoCloseable {
     public Person person(String name) throws RejectedException {
         Party party = party(name);
         UserKeys keys = UserKeys.generate(new UserId(ISSUER, name), party.random());
-        Person person = new Person(party, keys, network, plan.timeouts());
+        Person person = new Person(party, keys, network, Budgets.USUAL.with(plan.timeouts()));
         person.client().register();
         return person;
     }

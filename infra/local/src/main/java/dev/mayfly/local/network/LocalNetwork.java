@@ -1,6 +1,7 @@
 package dev.mayfly.local.network;
 
 import dev.mayfly.client.MayflyClient;
+import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
@@ -138,7 +139,7 @@ public final class LocalNetwork implements AutoCloseable {
     /** The same with another clock. */
     public MayflyClient connect(UserKeys keys, Clock usersClock) {
         return MayflyClient.connect(
-                network, keys, () -> issuer.token(keys.user(), NAME), Timeouts.USUAL, usersClock, random);
+                network, keys, () -> issuer.token(keys.user(), NAME), Budgets.USUAL, usersClock, random);
     }
 
     /** Starts nodes that were killed, with the keys and tables they had, and waits until they answer. */

@@ -3,6 +3,7 @@ package dev.mayfly.testbed.role;
 import dev.mayfly.client.MayflyClient;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
+import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -11,7 +12,6 @@ import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.testbed.http.RoleServer;
-import dev.mayfly.transport.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -22,11 +22,11 @@ public final class Person implements AutoCloseable {
     private final MayflyClient client;
 
     /** Registers nothing yet. */
-    public Person(Party party, UserKeys keys, Network network, Timeouts timeouts) {
+    public Person(Party party, UserKeys keys, Network network, Budgets budgets) {
         this.party = party;
         this.keys = keys;
         this.client = MayflyClient.connect(
-                network, keys, () -> RoleServer.token(keys.user()), timeouts, party.clock(), party.random());
+                network, keys, () -> RoleServer.token(keys.user()), budgets, party.clock(), party.random());
     }
 
     /** Its clock, randomness and name. */
