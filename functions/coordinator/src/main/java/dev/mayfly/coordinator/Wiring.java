@@ -1,6 +1,7 @@
 package dev.mayfly.coordinator;
 
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.secret.KeyFile;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.container.ContainerStore;
@@ -18,7 +19,6 @@ import dev.mayfly.dynamo.directory.KeyTable;
 import dev.mayfly.dynamo.directory.RegistryTable;
 import dev.mayfly.dynamo.ledger.LedgerWriter;
 import dev.mayfly.dynamo.schema.Tables;
-import dev.mayfly.edge.KeyFile;
 import dev.mayfly.edge.ReadableFunctions;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;

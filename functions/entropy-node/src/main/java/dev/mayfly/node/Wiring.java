@@ -2,6 +2,7 @@ package dev.mayfly.node;
 
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.secret.KeyFile;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.SeenRegistry;
@@ -12,7 +13,6 @@ import dev.mayfly.dynamo.node.EpochKeyTable;
 import dev.mayfly.dynamo.node.SeenRegistryTable;
 import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.dynamo.schema.Tables;
-import dev.mayfly.edge.KeyFile;
 import dev.mayfly.node.identity.NodeIdentity;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;

@@ -1,15 +1,17 @@
-package dev.mayfly.edge;
+package dev.mayfly.crypto.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.crypto.secret.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,29 @@ class KeyFileTest {
     @Test
     void read_failsWhenThereIsNoFile() {
         assertThatThrownBy(() -> KeyFile.read(folder.resolve("missing"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void writeNew_leavesAFileOfItsOwnersThatReadsBack() throws Exception {
+        Path file = folder.resolve("new.key");
+        try (SecretBytes scalar = SecretBytes.random(new SecureRandom(), 32)) {
+            KeyFile.writeNew(file, scalar);
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            try (SecretBytes read = KeyFile.read(file)) {
+                assertThat(read.sameAs(scalar)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void writeNew_neverReplacesAKey() throws Exception {
+        Path first = file(ONE);
+        try (SecretBytes scalar = SecretBytes.random(new SecureRandom(), 32)) {
+            assertThatThrownBy(() -> KeyFile.writeNew(first, scalar)).isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(first).hasContent(ONE);
     }
 
     private Path file(String content) throws IOException {

@@ -1,12 +1,17 @@
-package dev.mayfly.edge;
+package dev.mayfly.crypto.secret;
 
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.crypto.secret.SecretBytes;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A private key on disk: its scalar, 32 bytes big-endian, as one line of base64url without padding. A file, because
@@ -30,6 +35,22 @@ public final class KeyFile {
             return decode(line);
         } finally {
             SecretBytes.wipe(text, line);
+        }
+    }
+
+    /**
+     * Writes a scalar to a new file that only its owner can read. The scalar stays the caller's to close.
+     *
+     * @throws IOException when the file exists or cannot be written
+     */
+    public static void writeNew(Path file, SecretBytes scalar) throws IOException {
+        byte[] line = scalar.use(Base64.getUrlEncoder().withoutPadding()::encode);
+        Set<StandardOpenOption> create = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (SeekableByteChannel out = Files.newByteChannel(file, create, ownerOnly)) {
+            out.write(ByteBuffer.wrap(line));
+        } finally {
+            SecretBytes.wipe(line);
         }
     }
 
