@@ -1,38 +1,41 @@
 package dev.mayfly.local.network;
 
-import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.crypto.vrf.VrfPublicKey;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.local.process.FunctionProcess;
+import dev.mayfly.local.process.PackagedFunction;
+import dev.mayfly.local.process.Port;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The coordinator: its VRF key, tables and process. */
 final class LocalCoordinator {
     static final String TABLE_PREFIX = "coordinator-";
 
+    private static final String VRF_KEY = "vrf.key";
+
     private final URI url;
     private final VrfPublicKey vrfKey;
-    private final Path folder;
+    private final NetworkFolder folder;
     private FunctionProcess process;
 
-    private LocalCoordinator(URI url, VrfPublicKey vrfKey, Path folder) {
+    private LocalCoordinator(URI url, VrfPublicKey vrfKey, NetworkFolder folder) {
         this.url = url;
         this.vrfKey = vrfKey;
         this.folder = folder;
     }
 
-    /** Makes its VRF key and takes a port: both stand in the network file before it starts. */
-    static LocalCoordinator make(Path folder, SecureRandom random) throws IOException {
-        try (VrfPrivateKey vrf = VrfPrivateKey.generate(random);
-                SecretBytes scalar = vrf.scalar()) {
-            KeyMaker.write(scalar, folder.resolve("vrf.key"));
-            return new LocalCoordinator(URI.create("http://127.0.0.1:" + freePort()), vrf.publicKey(), folder);
+    /** A network's coordinator. Key and port stand in the network file, so that both are there before it starts. */
+    static LocalCoordinator of(NetworkFolder folder, SecureRandom random) throws IOException {
+        try (VrfPrivateKey vrf = LocalKeys.vrf(folder.resolve(VRF_KEY), random)) {
+            Optional<Network> known = folder.network();
+            int port = known.isPresent() ? Port.again(known.get().coordinator(), "coordinator") : Port.free();
+            return new LocalCoordinator(URI.create("http://127.0.0.1:" + port), vrf.publicKey(), folder);
         }
     }
 
@@ -44,11 +47,10 @@ final class LocalCoordinator {
         return vrfKey;
     }
 
-    void start(PackagedFunction function, Path networkFile, URI dynamoDb, String issuer, String audience) {
+    void start(PackagedFunction function, URI dynamoDb, String issuer, String audience) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("mayfly.coordinator.network-file", networkFile.toString());
-        settings.put(
-                "mayfly.coordinator.vrf-key-file", folder.resolve("vrf.key").toString());
+        settings.put("mayfly.coordinator.network-file", folder.networkFile().toString());
+        settings.put("mayfly.coordinator.vrf-key-file", folder.resolve(VRF_KEY).toString());
         settings.put("mayfly.coordinator.table-prefix", TABLE_PREFIX);
         settings.put("mayfly.coordinator.dynamodb-endpoint", dynamoDb.toString());
         settings.put("mp.jwt.verify.issuer", issuer);
@@ -65,12 +67,6 @@ final class LocalCoordinator {
     void kill() {
         if (process != null) {
             process.close();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,82 +4,97 @@ import dev.mayfly.client.MayflyClient;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.domain.ledger.AuditLog;
-import dev.mayfly.domain.network.Lifetimes;
 import dev.mayfly.domain.network.Network;
-import dev.mayfly.domain.network.Threshold;
-import dev.mayfly.domain.registry.Registry;
-import dev.mayfly.domain.registry.RegistryStatement;
-import dev.mayfly.domain.share.HeldShare;
-import dev.mayfly.domain.wire.CoordinatorApi;
-import dev.mayfly.dynamo.DynamoClients;
-import dev.mayfly.dynamo.ledger.AuditTable;
-import dev.mayfly.dynamo.node.ShareTable;
-import dev.mayfly.dynamo.schema.TableCreation;
-import dev.mayfly.dynamo.schema.TableSchema;
-import dev.mayfly.dynamo.schema.Tables;
-import dev.mayfly.dynamodblocal.DynamoDbLocal;
-import dev.mayfly.transport.CoordinatorClient;
-import dev.mayfly.transport.HttpJson;
-import dev.mayfly.transport.Timeouts;
+import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.local.process.PackagedFunction;
+import dev.mayfly.local.process.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A running network: DynamoDB Local, token issuer, coordinator, expiry sweep, and nodes of as many operators. */
+/**
+ * A running network: DynamoDB Local, token issuer, coordinator, expiry sweep, and nodes of as many operators. It ends when it
+ * is closed, and at the latest with this process.
+ */
 public final class LocalNetwork implements AutoCloseable {
-    private static final String NAME = "mayfly-local";
+    private static final int USUAL_SIZE = 7;
 
     private final Path root;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Running running = new Running();
     private final List<LocalNode> nodes = new ArrayList<>();
-    private Path networkFile;
-    private DynamoDbLocal engine;
-    private DynamoDbClient dynamoDb;
+    private NetworkFolder folder;
+    private LocalDatabase database;
     private TokenIssuer issuer;
-    private SigningPrivateKey admin;
+    private LocalAdmin admin;
     private LocalCoordinator coordinator;
     private LocalSweep sweep;
     private Network network;
+
+    /** Where a network finds or makes its files. */
+    @FunctionalInterface
+    private interface Place {
+        NetworkFolder open() throws IOException;
+    }
 
     private LocalNetwork(Path root) {
         this.root = root;
     }
 
     /**
-     * Starts a network with an empty ledger and no registry.
+     * Starts a network with an empty ledger and no registry, of which nothing is left when it is closed.
      *
      * @param root the project's root, with its functions packaged
      * @param size how many nodes, each of an operator of its own
      * @throws IllegalStateException when something did not start; nothing is left running then
      */
     public static LocalNetwork start(Path root, int size) {
+        return start(root, NetworkFolder::temporary, OptionalInt.of(size));
+    }
+
+    /**
+     * Starts the network of a folder, or a new one there, with its registry published. Closing it keeps the folder.
+     *
+     * @param size how many nodes; by default as many as it has, seven for a new one
+     * @throws IllegalStateException when something did not start, a port of the network is taken, it has another size, or
+     *     another process runs it; nothing is left running then
+     */
+    public static LocalNetwork start(Path root, Path folder, OptionalInt size) {
+        LocalNetwork network = start(root, () -> NetworkFolder.kept(folder), size);
+        try {
+            network.admin.publishFirst(network.network, network.nodes);
+            return network;
+        } catch (IOException | RuntimeException failed) {
+            network.close();
+            throw unstarted(failed);
+        }
+    }
+
+    private static LocalNetwork start(Path root, Place place, OptionalInt size) {
         LocalNetwork starting = new LocalNetwork(root);
         try {
+            starting.folder = starting.running.start(place::open);
             starting.make(size);
             starting.run();
             return starting;
-        } catch (IOException failed) {
+        } catch (IOException | RuntimeException failed) {
             starting.close();
-            throw new UncheckedIOException("the network's files cannot be written", failed);
-        } catch (RuntimeException failed) {
-            starting.close();
-            throw failed;
+            throw unstarted(failed);
         }
+    }
+
+    private static RuntimeException unstarted(Exception failed) {
+        return failed instanceof IOException io
+                ? new UncheckedIOException("the network's files cannot be used: " + io.getMessage(), io)
+                : (RuntimeException) failed;
     }
 
     /** What to trust: the content of the network file. */
@@ -104,31 +119,22 @@ public final class LocalNetwork implements AutoCloseable {
 
     /** The database of every role, for whoever looks into tables. It closes with the network. */
     public DynamoDbClient database() {
-        return dynamoDb;
+        return database.client();
     }
 
     /** The chain as the database keeps it. */
     public AuditLog auditLog() {
-        return new AuditTable(dynamoDb, new Tables(LocalCoordinator.TABLE_PREFIX));
+        return database.auditLog();
     }
 
     /** How many nodes still keep their share of a container, sealed, by what stands in their tables. */
     public long sharesHeld(Bytes containerId) {
-        return nodes.stream()
-                .map(node -> new ShareTable(dynamoDb, new Tables(node.tablePrefix()), Duration.ZERO))
-                .map(shares -> shares.find(containerId))
-                .filter(share -> share.flatMap(HeldShare::sealed).isPresent())
-                .count();
+        return database.sharesHeld(nodes, containerId);
     }
 
     /** Publishes the admin's registry of all nodes as this version. */
     public void publishRegistry(long version) {
-        Registry registry = new Registry(
-                NAME, version, nodes.stream().map(LocalNode::record).toList());
-        String statement =
-                RegistryStatement.sign(registry, admin, clock, random).compact();
-        CoordinatorClient.anonymous(new HttpJson(Timeouts.USUAL), network.coordinator())
-                .publishRegistry(new CoordinatorApi.SignedRegistry(statement));
+        admin.publish(network, version, nodes);
     }
 
     /** A client for a user of the development issuer. */
@@ -139,7 +145,12 @@ public final class LocalNetwork implements AutoCloseable {
     /** The same with another clock. */
     public MayflyClient connect(UserKeys keys, Clock usersClock) {
         return MayflyClient.connect(
-                network, keys, () -> issuer.token(keys.user(), NAME), Budgets.USUAL, usersClock, random);
+                network,
+                keys,
+                () -> issuer.token(keys.user(), LocalAdmin.NETWORK_NAME),
+                Budgets.USUAL,
+                usersClock,
+                random);
     }
 
     /** Starts nodes that were killed, with the keys and tables they had, and waits until they answer. */
@@ -159,89 +170,62 @@ public final class LocalNetwork implements AutoCloseable {
         coordinator.awaitStarted();
     }
 
-    /** Kills everything and deletes every file. */
+    /** Kills everything; deletes every file, unless the network was started in a folder. */
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception failed) {
-                System.err.println("closing the network: " + failed.getMessage());
-            }
-        }
+        running.close();
     }
 
-    private void make(int size) throws IOException {
-        Path folder = Files.createTempDirectory("mayfly-");
-        running.push(() -> delete(folder));
-        engine = closing(DynamoDbLocal.start());
-        dynamoDb = closing(DynamoClients.local(engine.endpoint()).build());
-        issuer = closing(TokenIssuer.start(clock));
-        admin = closing(SigningPrivateKey.generate(random));
-        coordinator = LocalCoordinator.make(folder, random);
+    private void make(OptionalInt size) throws IOException {
+        database = running.start(() -> LocalDatabase.start(folder));
+        issuer = running.start(() -> TokenIssuer.start(folder, clock));
+        admin = running.start(() -> LocalAdmin.of(folder, clock, random));
+        coordinator = LocalCoordinator.of(folder, random);
         sweep = new LocalSweep(folder);
-        for (int i = 1; i <= size; i++) {
-            nodes.add(LocalNode.make("node-" + i, "operator-" + i, folder.resolve("node-" + i), random));
-        }
-        network = describe();
-        networkFile = Files.write(folder.resolve("network.json"), network.toJson());
+        network = admin.describe(coordinator, issuer);
+        makeNodes(folder.nodes(network), size);
     }
 
-    private Network describe() {
-        return new Network(
-                NAME,
-                admin.publicKey(),
-                coordinator.url(),
-                coordinator.vrfKey(),
-                List.of(issuer.issuer()),
-                List.of(new Threshold(3, 5), new Threshold(5, 7)),
-                2,
-                new Lifetimes(Duration.ofSeconds(2), Duration.ofDays(7), Duration.ofDays(1)),
-                Duration.ofMinutes(1));
+    private void makeNodes(List<NodeRecord> known, OptionalInt size) throws IOException {
+        if (!known.isEmpty() && size.isPresent() && size.getAsInt() != known.size()) {
+            throw new IllegalStateException("the network in this folder has " + known.size() + " nodes");
+        }
+        for (NodeRecord record : known) {
+            nodes.add(LocalNode.of(record, folder));
+        }
+        while (nodes.size() < size.orElse(known.isEmpty() ? USUAL_SIZE : known.size())) {
+            nodes.add(LocalNode.make(nodes.size() + 1, folder, random));
+        }
     }
 
     private void run() {
-        makeTables();
-        running.push(coordinator::kill);
+        database.makeTables(nodes);
         startCoordinator();
-        for (LocalNode node : nodes) {
-            running.push(node::kill);
-            startNode(node);
-        }
-        running.push(sweep::kill);
-        sweep.start(PackagedFunction.of(root, "expiry-sweep"), networkFile, engine.endpoint());
+        nodes.forEach(this::startNode);
+        running.start(() -> {
+            sweep.start(PackagedFunction.of(root, "expiry-sweep"), database.endpoint());
+            return sweep::kill;
+        });
         coordinator.awaitStarted();
         nodes.forEach(LocalNode::awaitStarted);
         sweep.awaitStarted();
     }
 
-    private void makeTables() {
-        Tables ofCoordinator = new Tables(LocalCoordinator.TABLE_PREFIX);
-        TableCreation.createTables(dynamoDb, ofCoordinator, TableSchema.ofCoordinator());
-        for (LocalNode node : nodes) {
-            TableCreation.createTables(dynamoDb, new Tables(node.tablePrefix()), TableSchema.ofNode());
-        }
-    }
-
     private void startCoordinator() {
-        coordinator.start(
-                PackagedFunction.of(root, "coordinator"), networkFile, engine.endpoint(), issuer.issuer(), NAME);
+        running.start(() -> {
+            coordinator.start(
+                    PackagedFunction.of(root, "coordinator"),
+                    database.endpoint(),
+                    issuer.issuer(),
+                    LocalAdmin.NETWORK_NAME);
+            return coordinator::kill;
+        });
     }
 
     private void startNode(LocalNode node) {
-        node.start(PackagedFunction.of(root, "entropy-node"), networkFile, engine.endpoint());
-    }
-
-    private <T extends AutoCloseable> T closing(T started) {
-        running.push(started);
-        return started;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        running.start(() -> {
+            node.start(PackagedFunction.of(root, "entropy-node"), folder.networkFile(), database.endpoint());
+            return node::kill;
+        });
     }
 }

@@ -3,11 +3,12 @@ package dev.mayfly.local.network;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.jose.SigningPublicKey;
-import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.local.process.FunctionProcess;
+import dev.mayfly.local.process.PackagedFunction;
+import dev.mayfly.local.process.Port;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /** One entropy node: its own operator, keys, folder, tables and process. */
 public final class LocalNode {
+    private static final String SIGNING_KEY = "signing.key";
+
     private final String id;
     private final String operator;
     private final SigningPublicKey signingKey;
@@ -23,22 +26,34 @@ public final class LocalNode {
     private FunctionProcess process;
     private URI url;
 
-    private LocalNode(String id, String operator, SigningPublicKey signingKey, Bytes witnessKey, Path folder) {
+    private LocalNode(String id, String operator, SigningPublicKey signingKey, Bytes witnessKey, Path folder, URI url) {
         this.id = id;
         this.operator = operator;
         this.signingKey = signingKey;
         this.witnessKey = witnessKey;
         this.folder = folder;
+        this.url = url;
     }
 
-    /** Makes a node's keys; its operator is called after it. */
-    static LocalNode make(String id, String operator, Path folder, SecureRandom random) throws IOException {
-        Files.createDirectories(folder);
-        try (SigningPrivateKey key = SigningPrivateKey.generate(random);
-                SecretBytes scalar = key.scalar()) {
-            KeyMaker.write(scalar, folder.resolve("signing.key"));
-            return new LocalNode(id, operator, key.publicKey(), KeyMaker.witnessKey(random), folder);
+    /** A node that no registry knows yet, with an operator of its own. */
+    static LocalNode make(int number, NetworkFolder network, SecureRandom random) throws IOException {
+        String id = "node-" + number;
+        Path folder = network.folder(id);
+        try (SigningPrivateKey key = LocalKeys.signing(folder.resolve(SIGNING_KEY), random)) {
+            return new LocalNode(id, "operator-" + number, key.publicKey(), LocalKeys.witnessKey(random), folder, null);
         }
+    }
+
+    /** A node that stands in the registry, and answers where it says. */
+    static LocalNode of(NodeRecord known, NetworkFolder network) throws IOException {
+        Port.again(known.url(), known.id());
+        return new LocalNode(
+                known.id(),
+                known.operator(),
+                known.signingKey(),
+                known.witnessKey(),
+                network.folder(known.id()),
+                known.url());
     }
 
     /** Its name in the registry. */
@@ -56,8 +71,7 @@ public final class LocalNode {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("mayfly.node.id", id);
         settings.put("mayfly.node.network-file", networkFile.toString());
-        settings.put(
-                "mayfly.node.signing-key-file", folder.resolve("signing.key").toString());
+        settings.put("mayfly.node.signing-key-file", folder.resolve(SIGNING_KEY).toString());
         settings.put("mayfly.node.table-prefix", tablePrefix());
         settings.put("mayfly.node.dynamodb-endpoint", dynamoDb.toString());
         settings.put("mayfly.node.sweep-every", "1s");

@@ -1,22 +1,23 @@
 package dev.mayfly.local.network;
 
+import dev.mayfly.local.process.FunctionProcess;
+import dev.mayfly.local.process.PackagedFunction;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The expiry sweep: no keys, the coordinator's tables, and a process that nobody can call. */
 final class LocalSweep {
-    private final Path folder;
+    private final NetworkFolder folder;
     private FunctionProcess process;
 
-    LocalSweep(Path folder) {
+    LocalSweep(NetworkFolder folder) {
         this.folder = folder;
     }
 
-    void start(PackagedFunction function, Path networkFile, URI dynamoDb) {
+    void start(PackagedFunction function, URI dynamoDb) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("mayfly.sweep.network-file", networkFile.toString());
+        settings.put("mayfly.sweep.network-file", folder.networkFile().toString());
         settings.put("mayfly.sweep.table-prefix", LocalCoordinator.TABLE_PREFIX);
         settings.put("mayfly.sweep.dynamodb-endpoint", dynamoDb.toString());
         settings.put("mayfly.sweep.every", "1s");

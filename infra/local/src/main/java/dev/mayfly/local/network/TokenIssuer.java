@@ -3,13 +3,18 @@ package dev.mayfly.local.network;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.local.process.Port;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -29,7 +34,8 @@ public final class TokenIssuer implements AutoCloseable {
     /** Where the key set is served. */
     static final String JWKS_PATH = "/jwks.json";
 
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    /** How long a token is good for when nobody asks for another length. */
+    public static final Duration USUAL_LIFETIME = Duration.ofMinutes(10);
 
     private final EllipticCurveJsonWebKey key;
     private final HttpServer server;
@@ -41,24 +47,19 @@ public final class TokenIssuer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Starts an issuer with a fresh key on a free port of 127.0.0.1. */
-    static TokenIssuer start(Clock clock) {
-        try {
-            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
-            key.setKeyId("development");
-            key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            byte[] jwks = new JsonWebKeySet(key)
-                    .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
-                    .getBytes(StandardCharsets.UTF_8);
-            server.createContext(JWKS_PATH, exchange -> answer(exchange, jwks));
-            server.start();
-            return new TokenIssuer(key, server, clock);
-        } catch (JoseException impossible) {
-            throw new IllegalStateException("every JDK has P-256", impossible);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("the token issuer cannot be started", failed);
-        }
+    /** Starts a network's issuer on 127.0.0.1. Its URL is part of every user's name, so it never moves. */
+    static TokenIssuer start(NetworkFolder folder, Clock clock) throws IOException {
+        Optional<Network> known = folder.network();
+        int port =
+                known.isPresent() ? Port.again(URI.create(known.get().issuers().get(0)), "token issuer") : 0;
+        EllipticCurveJsonWebKey key = key(folder.resolve("issuer.jwk"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        byte[] jwks = new JsonWebKeySet(key)
+                .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY)
+                .getBytes(StandardCharsets.UTF_8);
+        server.createContext(JWKS_PATH, exchange -> answer(exchange, jwks));
+        server.start();
+        return new TokenIssuer(key, server, clock);
     }
 
     /** The {@code iss} of its tokens: its own URL. */
@@ -71,15 +72,20 @@ public final class TokenIssuer implements AutoCloseable {
         return new UserId(issuer(), subject);
     }
 
-    /** A token that names a user to an audience for ten minutes. */
+    /** A token that names a user to an audience for {@link #USUAL_LIFETIME}. */
     public String token(UserId user, String audience) {
+        return token(user, audience, USUAL_LIFETIME);
+    }
+
+    /** A token that names a user to an audience for a while. */
+    public String token(UserId user, String audience, Duration lifetime) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(user.issuer());
         claims.setSubject(user.subject());
         claims.setAudience(audience);
         claims.setIssuedAt(NumericDate.fromSeconds(clock.instant().getEpochSecond()));
         claims.setExpirationTime(
-                NumericDate.fromSeconds(clock.instant().plus(LIFETIME).getEpochSecond()));
+                NumericDate.fromSeconds(clock.instant().plus(lifetime).getEpochSecond()));
         claims.setGeneratedJwtId();
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
@@ -97,6 +103,22 @@ public final class TokenIssuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** The key in a file, or a fresh one that is left there. */
+    private static EllipticCurveJsonWebKey key(Path file) throws IOException {
+        try {
+            if (Files.exists(file)) {
+                return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(Files.readString(file));
+            }
+            EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            key.setKeyId("development");
+            key.setAlgorithm(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+            Files.writeString(file, key.toJson(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
+            return key;
+        } catch (JoseException broken) {
+            throw new IOException(file + " holds no token key", broken);
+        }
     }
 
     private static void answer(HttpExchange exchange, byte[] jwks) throws IOException {

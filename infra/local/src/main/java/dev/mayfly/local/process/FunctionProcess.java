@@ -1,4 +1,4 @@
-package dev.mayfly.local.network;
+package dev.mayfly.local.process;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A packaged function running as a process of its own, as small as it gets. */
-final class FunctionProcess implements AutoCloseable {
+public final class FunctionProcess implements AutoCloseable {
     private static final int START_SECONDS = 90;
     private static final Pattern STARTED =
             Pattern.compile("started in [0-9.]+s\\.(?: Listening on: (http://[0-9.:]+))?");
@@ -42,7 +42,7 @@ final class FunctionProcess implements AutoCloseable {
      * @param settings its configuration; nothing secret, because process lists show it
      * @param log what it prints is appended here
      */
-    static FunctionProcess start(PackagedFunction packaged, int port, Map<String, String> settings, Path log) {
+    public static FunctionProcess start(PackagedFunction packaged, int port, Map<String, String> settings, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SMALL);
@@ -68,13 +68,13 @@ final class FunctionProcess implements AutoCloseable {
      *
      * @throws IllegalStateException when it ended or took too long; says where its log is
      */
-    URI url() {
+    public URI url() {
         return awaitStarted()
                 .orElseThrow(() -> new IllegalStateException("a function has no HTTP surface, see " + log));
     }
 
     /** Waits until it says that it has started; where it answers, if it has an HTTP surface. */
-    Optional<URI> awaitStarted() {
+    public Optional<URI> awaitStarted() {
         try {
             return started.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException failed) {
