@@ -50,6 +50,13 @@ public final class SweepDue {
                     failures + other.failures,
                     Math.max(lagSeconds, other.lagSeconds));
         }
+
+        /** For the log; a metric is made of its last number. */
+        @Override
+        public String toString() {
+            return "due %d expired %d settled %d failed %d lag %d"
+                    .formatted(due, expired, settled, failures, lagSeconds);
+        }
     }
 
     /** Sweeps until nothing is due that this run has not looked at. */

@@ -17,10 +17,13 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jboss.logging.Logger;
 
 /** Activates a container under the one dealing that a quorum of its nodes holds. */
 @Singleton
 public class ActivateContainer {
+    private static final Logger LOG = Logger.getLogger(ActivateContainer.class);
+
     private final Parties parties;
     private final DrawnContainers drawn;
     private final ContainerStore containers;
@@ -54,12 +57,18 @@ public class ActivateContainer {
         }
         party.statement().claims().issued().requireCurrent(clock);
         Certificate certificate = verified(party, request);
+        LOG.infof("A container becomes active, margin %d", margin(party.container(), certificate));
         EntryBody.ContainerActivated entry = new EntryBody.ContainerActivated(
                 party.container().fields().id(),
                 certificate.dealing(),
                 certificate.holdings(),
                 party.statement().digest());
         return containers.activateIfOpening(party.container().fields().id(), certificate, entry, now);
+    }
+
+    /** How many more nodes could have been missing. For the log; a metric is made of it. */
+    private static int margin(StoredContainer container, Certificate certificate) {
+        return certificate.holdings().size() - container.fields().threshold().quorum();
     }
 
     private Certificate verified(Parties.Party<ActivateStatement> party, CoordinatorApi.Activate request) {
