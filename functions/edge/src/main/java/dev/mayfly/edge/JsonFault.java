@@ -21,7 +21,9 @@ final class JsonFault {
 
     private JsonFault() {}
 
-    static Refusal explain(JsonProcessingException fault) {
+    static Refusal explain(JsonProcessingException thrown) {
+        // Inside an object, a fault of syntax comes wrapped in the path to that object; its parser stands deeper.
+        JsonProcessingException fault = thrown.getCause() instanceof JsonParseException syntax ? syntax : thrown;
         String pointer = pointer(fault);
         return pointer.isEmpty()
                 ? Refusal.of(ErrorCode.MALFORMED_REQUEST, detail(fault))

@@ -61,6 +61,7 @@ class RequestBodyTest {
                 arguments("text for list", Caller.GOOD.replace("[\"h\"]", "\"h\""), "/holdings"),
                 arguments("bytes padded", Caller.GOOD.replace("AAEC", "AAE="), "/salt"),
                 arguments("twice", Caller.GOOD.replace("{\"s", "{\"statement\":\"t\",\"s"), "/statement"),
+                arguments("twice inside", Caller.GOOD.replace("{\"r", "{\"role\":\"t\",\"r"), "/party/role"),
                 arguments("text unfinished", "{\"statement\":\"s", "/statement"));
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One local network of seven nodes for the whole test run, with its registry published. */
-final class RunningNetwork implements ParameterResolver {
+public final class RunningNetwork implements ParameterResolver {
     private static final int NODES = 7;
 
     @Override
@@ -22,7 +22,8 @@ final class RunningNetwork implements ParameterResolver {
                 .computeIfAbsent(LocalNetwork.class, type -> start(), LocalNetwork.class);
     }
 
-    static Path root() {
+    /** The project's root, with its functions packaged. */
+    public static Path root() {
         return Path.of(System.getProperty("mayfly.root")).toAbsolutePath().normalize();
     }
 

@@ -61,6 +61,11 @@ public final class LocalNode {
         return id;
     }
 
+    /** Where it answers, once it has started. */
+    public URI url() {
+        return url;
+    }
+
     /** What the names of its tables begin with. */
     public String tablePrefix() {
         return id + "-";
