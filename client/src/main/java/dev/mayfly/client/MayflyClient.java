@@ -5,6 +5,7 @@ import dev.mayfly.client.container.AgreeOnEntropy;
 import dev.mayfly.client.container.AskStatus;
 import dev.mayfly.client.container.EndContainer;
 import dev.mayfly.client.container.Ending;
+import dev.mayfly.client.container.JoinContainer;
 import dev.mayfly.client.container.OpenContainer;
 import dev.mayfly.client.container.OpenedContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
@@ -12,6 +13,7 @@ import dev.mayfly.client.entropy.Contributed;
 import dev.mayfly.client.message.ConfirmMessage;
 import dev.mayfly.client.message.FetchMessage;
 import dev.mayfly.client.message.FetchedMessage;
+import dev.mayfly.client.message.FillContainer;
 import dev.mayfly.client.message.ReadInbox;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.message.SendMessage;
@@ -27,6 +29,8 @@ import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
@@ -38,12 +42,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /**
- * One user's Mayfly. Sending and receiving are one call each where nothing in between is of interest, and a call per step
- * where it is.
+ * One user's Mayfly. Sending, asking and receiving are one call each where nothing in between is of interest, and a call per
+ * step where it is.
  *
  * <p>Every method throws a {@link dev.mayfly.domain.wire.Refusal} when the other side says no,
  * {@link dev.mayfly.transport.UnreachableException} when it says nothing,
@@ -57,7 +62,9 @@ public final class MayflyClient {
     private final OpenContainer openContainer;
     private final AgreeOnEntropy agreeOnEntropy;
     private final SendMessage sendMessage;
+    private final FillContainer fillContainer;
     private final ReadInbox readInbox;
+    private final JoinContainer joinContainer;
     private final FetchMessage fetchMessage;
     private final UnsealMessage unsealMessage;
     private final ConfirmMessage confirmMessage;
@@ -70,8 +77,10 @@ public final class MayflyClient {
         this.openContainer = new OpenContainer(session, new NewestRegistry(session));
         this.agreeOnEntropy = new AgreeOnEntropy(session);
         this.sendMessage = new SendMessage(session);
+        this.fillContainer = new FillContainer(session, sendMessage);
         this.readInbox = new ReadInbox(session);
-        this.fetchMessage = new FetchMessage(session, lookUp);
+        this.joinContainer = new JoinContainer(session, lookUp);
+        this.fetchMessage = new FetchMessage(session, joinContainer);
         this.unsealMessage = new UnsealMessage(session);
         this.confirmMessage = new ConfirmMessage(session);
         this.endContainer = new EndContainer(session);
@@ -122,20 +131,34 @@ public final class MayflyClient {
      */
     public Bytes send(Contact to, Duration lifetime, Threshold threshold, SecretBytes content)
             throws RejectedException {
-        try (OpenedContainer opened = open(to, lifetime, threshold)) {
-            SortedMap<Integer, Contributed> contributions = gather(opened);
-            try (AgreedDealing dealing = deal(opened, contributions)) {
-                ActiveContainer active = activate(opened, dealing);
-                return send(active, dealing, content).containerId();
-            } finally {
-                contributions.values().forEach(Contributed::close);
-            }
+        try (OpenedContainer opened = open(to, lifetime, threshold);
+                AgreedDealing dealing = agree(opened)) {
+            return send(activate(opened, dealing), dealing, content).containerId();
+        }
+    }
+
+    /**
+     * Asks for something that can be opened until its time is over: opens a container with this user as its receiver, has its
+     * nodes agree on entropy and activates it. The peer finds it among what is {@link #toFill}.
+     *
+     * @return the container's id
+     */
+    public Bytes request(Contact from, Duration lifetime, Threshold threshold) throws RejectedException {
+        try (OpenedContainer opened = open(from, Role.RECEIVER, lifetime, threshold);
+                AgreedDealing dealing = agree(opened)) {
+            return activate(opened, dealing).drawn().id();
         }
     }
 
     /** First step of sending: opens a container for a peer and verifies its draw. The caller closes it. */
     public OpenedContainer open(Contact peer, Duration lifetime, Threshold threshold) throws RejectedException {
-        return openContainer.open(peer, lifetime, threshold);
+        return open(peer, Role.SENDER, lifetime, threshold);
+    }
+
+    /** The same with this user in either role: a receiver opens a container to ask for something. */
+    public OpenedContainer open(Contact peer, Role role, Duration lifetime, Threshold threshold)
+            throws RejectedException {
+        return openContainer.open(peer, role, lifetime, threshold);
     }
 
     /** Second step: gathers the committee's contributions, by rank. The caller closes them. */
@@ -153,15 +176,55 @@ public final class MayflyClient {
         return agreeOnEntropy.activate(opened, dealing);
     }
 
-    /** Last step: seals content under the container's key and stores it. */
+    /** Last step of sending: seals content under the container's key and stores it. */
     public SentMessage send(ActiveContainer container, AgreedDealing dealing, SecretBytes content)
             throws RejectedException {
         return sendMessage.send(container, dealing.entropy(), content);
     }
 
-    /** The containers that wait for this user, all pages of them. */
+    /**
+     * Sends into a container without the dealing at hand: one that its receiver opened, or one of this user's own from before.
+     * Asks the nodes for its secret first.
+     */
+    public SentMessage send(ActiveContainer container, SecretBytes content) throws RejectedException {
+        return fillContainer.fill(container, content);
+    }
+
+    /**
+     * The containers that this user is a party of and that have not ended, all pages of them. How they stand is the
+     * coordinator's word; what is in them is verified by {@link #join} and {@link #fetch}.
+     */
     public List<CoordinatorApi.InboxItem> inbox() {
         return readInbox.read();
+    }
+
+    /** Those of them with a message for this user: {@link #fetch} is next. */
+    public List<CoordinatorApi.InboxItem> toRead() {
+        return inbox().stream()
+                .filter(item -> item.role().equals(Role.RECEIVER.label()) && item.messageStored())
+                .toList();
+    }
+
+    /** Those of them that wait for a message of this user's: {@link #join} and {@link #send(ActiveContainer, SecretBytes)}. */
+    public List<CoordinatorApi.InboxItem> toFill() {
+        return inbox().stream()
+                .filter(item -> item.role().equals(Role.SENDER.label())
+                        && item.state().equals(ContainerState.ACTIVE.label())
+                        && !item.messageStored())
+                .toList();
+    }
+
+    /** One of them by its id; empty when it is none of this user's or has ended. */
+    public Optional<CoordinatorApi.InboxItem> find(Bytes containerId) {
+        return readInbox.find(containerId);
+    }
+
+    /**
+     * Takes this user's place in an active container and verifies all of it, whoever opened it and whenever: to send into it,
+     * to revoke it or to ask how it stands. The caller closes it.
+     */
+    public ActiveContainer join(CoordinatorApi.InboxItem item) throws RejectedException {
+        return joinContainer.join(item).container();
     }
 
     /** Fetches a waiting container's message and verifies all that can be before a key is derived. The caller closes it. */
@@ -182,7 +245,7 @@ public final class MayflyClient {
         return confirmMessage.confirm(received);
     }
 
-    /** Ends a container that was sent or received, whether or not anybody read it. What was read stays read. */
+    /** Ends an active container as either party, whether or not anybody read it. What was read stays read. */
     public Ending revoke(ActiveContainer container) {
         return endContainer.revoke(container);
     }
@@ -190,5 +253,14 @@ public final class MayflyClient {
     /** How a container stands, as the coordinator has it: {@code opening, active, delivered, revoked} or {@code expired}. */
     public String status(ActiveContainer container) {
         return askStatus.ask(container);
+    }
+
+    private AgreedDealing agree(OpenedContainer opened) {
+        SortedMap<Integer, Contributed> contributions = gather(opened);
+        try {
+            return deal(opened, contributions);
+        } finally {
+            contributions.values().forEach(Contributed::close);
+        }
     }
 }

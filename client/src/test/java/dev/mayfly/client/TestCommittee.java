@@ -116,14 +116,19 @@ public final class TestCommittee implements AutoCloseable {
         return nodes.stream().mapToInt(TestNode::requests).sum();
     }
 
-    /** An invitation to a fresh container, as its opener makes it. */
+    /** An invitation to a fresh container, as a sender makes it that opens one. */
     public Invitation invitation(UserKeys sender, UserKeys receiver) {
+        return invitation(Role.SENDER, sender, receiver);
+    }
+
+    /** The same as its opener makes it, in whatever role that is. */
+    public Invitation invitation(Role opener, UserKeys sender, UserKeys receiver) {
         Salts senders = Salts.random(RANDOM);
         Salts receivers = Salts.random(RANDOM);
         SigningPrivateKey accessKey = SigningPrivateKey.generate(RANDOM);
         ContainerFields fields = new ContainerFields(
                 NAME,
-                Role.SENDER,
+                opener,
                 Bytes.random(RANDOM, ContainerFields.NONCE_BYTES),
                 PartyCommitment.of(Role.SENDER, sender.user(), sender.publicKeys(), senders),
                 PartyCommitment.of(Role.RECEIVER, receiver.user(), receiver.publicKeys(), receivers),
@@ -133,6 +138,13 @@ public final class TestCommittee implements AutoCloseable {
                 THRESHOLD,
                 registry.digest());
         return new Invitation(fields, sender.user(), receiver.user(), senders, receivers, accessKey);
+    }
+
+    /** A drawn container of an invitation, which the nodes work for from now on. */
+    public DrawnContainer drawnFor(Invitation other) {
+        DrawnContainer drawn = draw(other.fields());
+        nodes.forEach(node -> node.drawn(drawn));
+        return drawn;
     }
 
     /** Two fresh keys of a user. */

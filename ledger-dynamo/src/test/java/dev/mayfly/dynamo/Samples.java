@@ -78,7 +78,8 @@ public final class Samples {
     }
 
     public static List<Addressed> addressed() {
-        return List.of(new Addressed(bytes(32), bytes(200)), new Addressed(bytes(32), bytes(200)));
+        return List.of(
+                new Addressed(Role.SENDER, bytes(32), bytes(200)), new Addressed(Role.RECEIVER, bytes(32), bytes(200)));
     }
 
     public static EntryBody.ContainerCreated created(StoredContainer container) {

@@ -13,8 +13,10 @@ import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.container.Invitation;
 import dev.mayfly.domain.container.OpenStatement;
 import dev.mayfly.domain.identity.PartyCommitment;
+import dev.mayfly.domain.identity.PublicKeys;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.Salts;
+import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.statement.Issued;
@@ -22,10 +24,8 @@ import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.transport.Deadline;
 import java.time.Duration;
 
-/** Opens a container for a peer to send to, and verifies the draw it got. */
+/** Opens a container with a peer, to send in or to ask for something in, and verifies the draw it got. */
 public final class OpenContainer {
-    private static final Role ME = Role.SENDER;
-
     private final Session session;
     private final NewestRegistry registries;
 
@@ -34,10 +34,12 @@ public final class OpenContainer {
         this.registries = registries;
     }
 
-    public OpenedContainer open(Contact peer, Duration lifetime, Threshold threshold) throws RejectedException {
+    /** Opens it with this user in {@code role}. */
+    public OpenedContainer open(Contact peer, Role role, Duration lifetime, Threshold threshold)
+            throws RejectedException {
         Deadline activateBy = Deadline.in(session.budgets().opening());
         SignedRegistry registry = registries.fetch(activateBy);
-        Invitation invitation = invite(peer, lifetime, threshold, registry.registry());
+        Invitation invitation = invite(peer, role, lifetime, threshold, registry.registry());
         try {
             DrawnContainer drawn = draw(invitation, peer, registry.registry(), activateBy);
             return new OpenedContainer(invitation, drawn, registry.statement(), peer, activateBy);
@@ -47,23 +49,31 @@ public final class OpenContainer {
         }
     }
 
-    private Invitation invite(Contact peer, Duration lifetime, Threshold threshold, Registry registry) {
-        Salts mine = Salts.random(session.random());
-        Salts theirs = Salts.random(session.random());
+    private record Side(UserId user, PublicKeys keys, Salts salts) {
+        PartyCommitment commitment(Role role) {
+            return PartyCommitment.of(role, user, keys, salts);
+        }
+    }
+
+    private Invitation invite(Contact peer, Role role, Duration lifetime, Threshold threshold, Registry registry) {
+        Side me = new Side(session.me().user(), session.me().publicKeys(), Salts.random(session.random()));
+        Side other = new Side(peer.user(), peer.keys(), Salts.random(session.random()));
+        Side sender = role == Role.SENDER ? me : other;
+        Side receiver = role == Role.SENDER ? other : me;
         SigningPrivateKey accessKey = SigningPrivateKey.generate(session.random());
         long now = session.clock().instant().getEpochSecond();
         ContainerFields fields = new ContainerFields(
                 session.network().name(),
-                ME,
+                role,
                 Bytes.random(session.random(), ContainerFields.NONCE_BYTES),
-                PartyCommitment.of(ME, session.me().user(), session.me().publicKeys(), mine),
-                PartyCommitment.of(ME.other(), peer.user(), peer.keys(), theirs),
+                sender.commitment(Role.SENDER),
+                receiver.commitment(Role.RECEIVER),
                 accessKey.publicKey(),
                 now,
                 now + lifetime.toSeconds(),
                 threshold,
                 registry.digest());
-        return new Invitation(fields, session.me().user(), peer.user(), mine, theirs, accessKey);
+        return new Invitation(fields, sender.user(), receiver.user(), sender.salts(), receiver.salts(), accessKey);
     }
 
     private DrawnContainer draw(Invitation invitation, Contact peer, Registry registry, Deadline deadline)
@@ -85,9 +95,9 @@ public final class OpenContainer {
                 new OpenStatement(issued, fields.id(), fields), session.me().signing());
         return new CoordinatorApi.Open(
                 statement.compact(),
-                ActiveContainer.opening(invitation, ME),
+                ActiveContainer.opening(invitation, fields.opener()),
                 new CoordinatorApi.User(peer.user().issuer(), peer.user().subject()),
-                ActiveContainer.opening(invitation, ME.other()),
+                ActiveContainer.opening(invitation, fields.opener().other()),
                 invitation.sealTo(session.me().encryption().publicKey(), session.random()),
                 invitation.sealTo(peer.keys().encryption(), session.random()));
     }

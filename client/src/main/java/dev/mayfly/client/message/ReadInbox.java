@@ -6,8 +6,9 @@ import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads a user's inbox page by page. */
+/** Reads a user's mailbox: all of it page by page, or one container's place in it. */
 public final class ReadInbox {
     private static final Bytes START = Bytes.of(new byte[0]);
 
@@ -27,6 +28,23 @@ public final class ReadInbox {
             after = page.next();
         } while (after.size() > 0);
         return items;
+    }
+
+    public Optional<CoordinatorApi.InboxItem> find(Bytes containerId) {
+        return page(before(containerId), session.exchange()).items().stream()
+                .filter(item -> item.containerId().equals(containerId))
+                .findFirst();
+    }
+
+    /** Pages are in the order of ids, so the one that starts behind the id before it starts with it. */
+    private static Bytes before(Bytes containerId) {
+        byte[] id = containerId.toByteArray();
+        int last = id.length - 1;
+        while (last > 0 && id[last] == 0) {
+            id[last--] = (byte) 0xff;
+        }
+        id[last]--;
+        return Bytes.of(id);
     }
 
     private CoordinatorApi.Inbox page(Bytes after, Session within) {

@@ -1,7 +1,6 @@
 package dev.mayfly.client.message;
 
 import dev.mayfly.client.container.ActiveContainer;
-import dev.mayfly.client.entropy.CollectShares;
 import dev.mayfly.client.key.Frame;
 import dev.mayfly.client.key.MessageKey;
 import dev.mayfly.client.key.PairSecret;
@@ -19,8 +18,7 @@ public final class UnsealMessage {
 
     public ReceivedMessage unseal(FetchedMessage fetched) throws RejectedException {
         ActiveContainer container = fetched.container();
-        session.requireNotEnded(container.drawn().fields());
-        try (SecretBytes entropy = collect(container);
+        try (SecretBytes entropy = ReleasedEntropy.of(container, session);
                 MessageKey key = PairSecret.key(session, container, entropy);
                 SecretBytes encoded = key.open(fetched.message())) {
             Frame frame = Frame.decode(encoded);
@@ -30,14 +28,5 @@ public final class UnsealMessage {
             }
             return new ReceivedMessage(fetched, frame, key.commitment());
         }
-    }
-
-    private SecretBytes collect(ActiveContainer container) {
-        Session within = session.exchange();
-        return new CollectShares(within.nodes(), within.clock(), within.random())
-                .collect(
-                        container.drawn(),
-                        container.certificate(),
-                        container.invitation().accessKey());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.container.ActiveContainer;
+import dev.mayfly.client.container.JoinContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
 import dev.mayfly.client.entropy.DealShares;
@@ -86,7 +87,7 @@ class ReadingTest {
     @Test
     void fetch_refusedByTheOwnClockBeforeAnybodyIsAsked() {
         Session late = session(committee.bob(), END);
-        ended(() -> new FetchMessage(late, new LookUp(late)).fetch(item(committee.invitation(), committee.bob())));
+        ended(() -> fetch(late, item(committee.invitation(), committee.bob())));
         assertThat(coordinator.requests()).isEmpty();
     }
 
@@ -95,7 +96,7 @@ class ReadingTest {
         refused(item(committee.invitation(), committee.alice()));
         CoordinatorApi.InboxItem item = item(committee.invitation(), committee.bob());
         Bytes other = Bytes.random(TestCommittee.RANDOM, 32);
-        refused(new CoordinatorApi.InboxItem(other, item.expiresAt(), item.invitation()));
+        refused(item(other, item.expiresAt(), item.invitation()));
     }
 
     /** Sealed to Bob, committed to his keys, and still in the name of carol. */
@@ -109,8 +110,7 @@ class ReadingTest {
 
     private void refused(CoordinatorApi.InboxItem item) {
         Session bob = session(committee.bob(), TestCommittee.NOW);
-        assertThatThrownBy(() -> new FetchMessage(bob, new LookUp(bob)).fetch(item))
-                .isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> fetch(bob, item)).isInstanceOf(RejectedException.class);
         assertThat(coordinator.requests()).isEmpty();
     }
 
@@ -127,7 +127,15 @@ class ReadingTest {
     private static CoordinatorApi.InboxItem item(Invitation invitation, UserKeys to) {
         ContainerFields fields = invitation.fields();
         Bytes sealed = invitation.sealTo(to.encryption().publicKey(), TestCommittee.RANDOM);
-        return new CoordinatorApi.InboxItem(fields.id(), fields.expiresAt(), sealed);
+        return item(fields.id(), fields.expiresAt(), sealed);
+    }
+
+    private static CoordinatorApi.InboxItem item(Bytes id, long expiresAt, Bytes sealed) {
+        return new CoordinatorApi.InboxItem(id, "receiver", "active", true, expiresAt, sealed);
+    }
+
+    private static FetchedMessage fetch(Session session, CoordinatorApi.InboxItem item) throws RejectedException {
+        return new FetchMessage(session, new JoinContainer(session, new LookUp(session))).fetch(item);
     }
 
     /** Alice's message as Bob fetched it, with her statement over some content. */

@@ -1,6 +1,7 @@
 package dev.mayfly.domain.container;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.message.StoredMessage;
 import java.util.List;
@@ -10,17 +11,24 @@ import java.util.Set;
 /**
  * Where the coordinator keeps containers. Every change is one transaction of the state and the ledger entry that records it;
  * a repeated change finds the first one's outcome and has no second effect. Changing what is not kept is refused with
- * {@code container-unknown}. Times are seconds since the epoch.
+ * {@code container-unknown}. Both parties' mailboxes tell how a container stands, and lose it when its end is recorded; the
+ * store remembers until then whose they are. Times are seconds since the epoch.
  */
 public interface ContainerStore {
-    /** Who is told of a new container: the mailbox address (a key index) and the invitation sealed for its owner. */
-    record Addressed(Bytes mailbox, Bytes invitation) {}
+    /**
+     * Who is told of a new container.
+     *
+     * @param role the party's place in it
+     * @param mailbox address of the party's mailbox, a key index
+     * @param invitation sealed for the mailbox's owner
+     */
+    record Addressed(Role role, Bytes mailbox, Bytes invitation) {}
 
     /** What is kept under an id, ended or not, until its retention is over. */
     Optional<StoredContainer> find(Bytes containerId);
 
     /**
-     * Records a new container, a mailbox item for each party, and {@code CONTAINER_CREATED}, unless the id is taken.
+     * Records a new container, an item in each party's mailbox, and {@code CONTAINER_CREATED}, unless the id is taken.
      *
      * @return what is kept under the id: {@code container} itself, or the one that was first
      */
@@ -53,11 +61,9 @@ public interface ContainerStore {
      * Ends an active container by the receiver's receipt, with {@code CONTAINER_DELIVERED}, if it is active, a message is
      * stored and its life is not over; keeps {@code end} for the nodes that have not heard of it.
      *
-     * @param mailbox the receiver's, which the container is taken out of
      * @return what is kept afterwards
      */
-    StoredContainer deliverIfActive(
-            Bytes containerId, Bytes mailbox, String end, EntryBody.ContainerDelivered body, long now);
+    StoredContainer deliverIfActive(Bytes containerId, String end, EntryBody.ContainerDelivered body, long now);
 
     /**
      * Ends an active container by a party's word, with {@code CONTAINER_REVOKED}, if it is active and its life is not over;

@@ -88,8 +88,17 @@ public final class CoordinatorApi {
     /** Request of {@code erasures}: nodes' {@code erasure} statements of one container. */
     public record Erasures(Bytes containerId, List<String> erasures) {}
 
-    /** A container waiting for the caller; {@code expiresAt} in seconds since the epoch. */
-    public record InboxItem(Bytes containerId, long expiresAt, Bytes invitation) {}
+    /**
+     * A container that the caller is a party of and that has not ended.
+     *
+     * @param role the caller's, {@code sender} or {@code receiver}
+     * @param state {@code opening} or {@code active}
+     * @param messageStored whether its message is there to be read
+     * @param expiresAt seconds since the epoch
+     * @param invitation sealed to the caller
+     */
+    public record InboxItem(
+            Bytes containerId, String role, String state, boolean messageStored, long expiresAt, Bytes invitation) {}
 
     /** Reply of {@code inbox}: up to 100 items, and where the next page starts; empty {@code next} after the last one. */
     public record Inbox(List<InboxItem> items, Bytes next) {}
@@ -112,8 +121,8 @@ public final class CoordinatorApi {
      * @param open the opener's {@code open} statement
      * @param dealing the {@code dealing} statement
      * @param holdings the {@code holding} statements of its quorum certificate
-     * @param sent the sender's {@code sent} statement
-     * @param message compact JWE
+     * @param sent the sender's {@code sent} statement; empty while nothing is stored
+     * @param message compact JWE; empty while nothing is stored
      */
     public record Fetched(
             Bytes container,

@@ -30,14 +30,14 @@ public class MessageFunctions {
         return storeMessage.store(user.get(), request);
     }
 
-    /** Lists the containers that wait for the caller. */
+    /** Lists the containers that the caller is a party of. */
     @Funq("v1/inbox")
     @Authenticated
     public CoordinatorApi.Inbox inbox(CoordinatorApi.Ask request) {
         return readInbox.read(user.get(), request.statement());
     }
 
-    /** Gives a party its container's message and all that proves it. */
+    /** Gives a party all that proves its container, and the message in it. */
     @Funq("v1/fetch")
     @Authenticated
     public CoordinatorApi.Fetched fetch(CoordinatorApi.AskContainer request) {

@@ -14,6 +14,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.identity.KeyIndex;
 import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.wire.CoordinatorApi;
@@ -26,6 +27,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -155,12 +157,22 @@ public abstract class CoordinatorTest {
 
     protected TestMessage send(TestContainer container) {
         TestMessage message = TestMessage.of(container);
-        alice.ask("send", message.request(), CoordinatorApi.Stored.class);
+        container.sender().ask("send", message.request(), CoordinatorApi.Stored.class);
         return message;
     }
 
     protected CoordinatorApi.State deliver(TestMessage message) {
-        return bob.ask("receipt", message.receipt(), CoordinatorApi.State.class);
+        return message.container().receiver().ask("receipt", message.receipt(), CoordinatorApi.State.class);
+    }
+
+    /** A party's mailbox, the first page of it. */
+    protected List<CoordinatorApi.InboxItem> inbox(TestParty party) {
+        var question = new InboxStatement(party.issued(), Bytes.of(new byte[0]));
+        return party.ask(
+                        "inbox",
+                        new CoordinatorApi.Ask(party.states(InboxStatement.TYPE, question)),
+                        CoordinatorApi.Inbox.class)
+                .items();
     }
 
     protected CoordinatorApi.State status(TestContainer container, TestParty party) {

@@ -16,28 +16,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** After a container's whole life, nobody who takes the tables learns who wrote to whom. */
+/** During a container's life and after it, nobody who takes the tables learns who wrote to whom. */
 @QuarkusTest
 class NamelessTablesTest extends CoordinatorTest {
     @Test
     void tables_holdNoNameAndNoSaltOfAParty() {
-        TestContainer container = wholeLife();
+        List<TestContainer> containers = List.of(wholeLife(), active());
         TableContents tables = new TableContents(everyAttribute());
 
         assertThat(tables.hold(utf8(alice.user().subject()))).isFalse();
         assertThat(tables.hold(utf8(bob.user().subject()))).isFalse();
         assertThat(tables.hold(utf8(TestNetwork.ISSUER))).isFalse();
-        Stream.of(container.openerSalts(), container.peerSalts()).forEach(salts -> {
-            assertThat(tables.hold(salts.id())).isFalse();
-            assertThat(tables.hold(salts.keys())).isFalse();
-        });
-        assertThat(tables.hold(scalar(container))).as("access key").isFalse();
+        for (TestContainer container : containers) {
+            Stream.of(container.openerSalts(), container.peerSalts()).forEach(salts -> {
+                assertThat(tables.hold(salts.id())).isFalse();
+                assertThat(tables.hold(salts.keys())).isFalse();
+            });
+            assertThat(tables.hold(scalar(container))).as("access key").isFalse();
+        }
     }
 
     /** Were the search blind, the test above would show nothing. */
     @Test
     void tables_holdCommitmentsThatTheSearchFindsInsideStatements() {
         TestContainer container = wholeLife();
+        active();
         TableContents tables = new TableContents(everyAttribute());
 
         assertThat(tables.hold(container.fields().sender().id())).isTrue();

@@ -61,8 +61,7 @@ final class Life {
         world.containers()
                 .storeMessageIfFirst(
                         id, new StoredMessage("sent", "jwe"), new EntryBody.MessageSent(id, bytes(32)), now);
-        world.containers()
-                .deliverIfActive(id, bytes(32), container.end(), new EntryBody.ContainerDelivered(id, bytes(32)), now);
+        world.containers().deliverIfActive(id, container.end(), new EntryBody.ContainerDelivered(id, bytes(32)), now);
         return container;
     }
 

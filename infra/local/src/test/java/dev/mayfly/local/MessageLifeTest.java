@@ -11,7 +11,6 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.ledger.LedgerReport;
-import dev.mayfly.domain.ledger.LedgerVerifier;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.selection.Committee;
 import dev.mayfly.domain.wire.CoordinatorApi;
@@ -59,7 +58,7 @@ class MessageLifeTest {
         killed.clear();
         alice.close();
         bob.close();
-        assertThat(verify().findings()).isEmpty();
+        assertThat(new Chain(network).verify().findings()).isEmpty();
     }
 
     @ParameterizedTest
@@ -275,19 +274,6 @@ class MessageLifeTest {
     }
 
     private LedgerReport.Trail trail(Bytes container) {
-        return verify().containers().stream()
-                .filter(trail -> trail.containerId().equals(container))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private LedgerReport verify() {
-        List<Bytes> entries = new ArrayList<>();
-        List<Bytes> page;
-        do {
-            page = network.auditLog().entries(entries.size(), 100);
-            entries.addAll(page);
-        } while (!page.isEmpty());
-        return new LedgerVerifier(network.network()).verify(entries.iterator());
+        return new Chain(network).trail(container);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mayfly.local;
 
 import dev.mayfly.client.MayflyClient;
+import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.party.Contact;
@@ -49,11 +50,20 @@ final class Person implements AutoCloseable {
         }
     }
 
+    Bytes request(Person from, Duration lifetime, Threshold threshold) throws Exception {
+        return client.request(client.lookUp(from.keys.user()), lifetime, threshold);
+    }
+
+    /** Sends into a container that stands already, with nothing but what is in the mailbox. */
+    void fill(Bytes containerId, String text) throws Exception {
+        try (ActiveContainer container = client.join(waiting(containerId));
+                SecretBytes content = SecretBytes.copyOf(text.getBytes(StandardCharsets.UTF_8))) {
+            client.send(container, content);
+        }
+    }
+
     CoordinatorApi.InboxItem waiting(Bytes containerId) {
-        return client.inbox().stream()
-                .filter(item -> item.containerId().equals(containerId))
-                .findFirst()
-                .orElseThrow();
+        return client.find(containerId).orElseThrow();
     }
 
     FetchedMessage fetch(Bytes containerId) throws Exception {

@@ -5,14 +5,20 @@ import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_AT;
 import static dev.mayfly.dynamo.schema.KeyAttribute.DUE_BUCKET;
 import static dev.mayfly.dynamo.schema.KeyAttribute.EXPIRES_AT;
 
+import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.container.ContainerStore.Addressed;
 import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.domain.identity.Role;
 import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.table.Attributes;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A container as an item: commitments and public evidence only. */
@@ -41,6 +47,10 @@ final class ContainerItem {
     static final String END = "endStatement";
     /** Whether the message table has its message. */
     static final String MESSAGE_STORED = "messageStored";
+    /** Address of the sender's mailbox; missing once it has ended. */
+    static final String SENDER_MAILBOX = "senderMailbox";
+    /** Address of the receiver's mailbox; missing once it has ended. */
+    static final String RECEIVER_MAILBOX = "receiverMailbox";
     /** Ranks whose erasures are on the ledger; missing before the first. */
     static final String ERASED_RANKS = "erasedRanks";
 
@@ -50,7 +60,7 @@ final class ContainerItem {
         this.retention = retention;
     }
 
-    Attributes toItem(StoredContainer container) {
+    Attributes toItem(StoredContainer container, List<Addressed> parties) {
         ContainerFields fields = container.fields();
         Attributes item = Attributes.none()
                 .put(CONTAINER_ID, fields.id())
@@ -72,6 +82,7 @@ final class ContainerItem {
                         .put(DEALING, certificate.dealing())
                         .put(HOLDINGS, certificate.holdings()));
         container.end().ifPresent(end -> item.put(END, end));
+        parties.forEach(party -> item.put(mailboxOf(party.role()), party.mailbox()));
         return item;
     }
 
@@ -91,6 +102,19 @@ final class ContainerItem {
         } catch (RejectedException broken) {
             throw new IllegalStateException("a stored container cannot be read", broken);
         }
+    }
+
+    /** The mailboxes it is in, by the role of their owner. */
+    static Map<Role, Bytes> mailboxes(Attributes item) {
+        Map<Role, Bytes> mailboxes = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            item.bytesIfPresent(mailboxOf(role)).ifPresent(address -> mailboxes.put(role, address));
+        }
+        return mailboxes;
+    }
+
+    private static String mailboxOf(Role role) {
+        return role == Role.SENDER ? SENDER_MAILBOX : RECEIVER_MAILBOX;
     }
 
     private static Optional<StoredContainer.Certificate> certificate(Attributes item) {

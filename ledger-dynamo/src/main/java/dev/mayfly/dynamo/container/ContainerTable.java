@@ -7,6 +7,7 @@ import static dev.mayfly.dynamo.schema.KeyAttribute.EXPIRES_AT;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.container.ContainerStore.Addressed;
 import dev.mayfly.domain.container.StoredContainer;
 import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.TableSchema;
@@ -15,6 +16,7 @@ import dev.mayfly.dynamo.table.Attributes;
 import dev.mayfly.dynamo.table.Condition;
 import dev.mayfly.dynamo.table.Table;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 final class ContainerTable {
     private static final String STATE = ContainerItem.STATE;
     private static final String CREATED_AT = ContainerItem.CREATED_AT;
+    private static final String MAILBOXES = ContainerItem.SENDER_MAILBOX + ", " + ContainerItem.RECEIVER_MAILBOX;
     private static final String ALIVE = EXPIRES_AT + " > :now";
     private static final String ENDED_AND_DUE =
             "attribute_exists(%s) AND NOT %s IN (:opening, :active)".formatted(DUE_AT, STATE);
@@ -38,8 +41,9 @@ final class ContainerTable {
         this.items = new ContainerItem(retention);
     }
 
-    Optional<StoredContainer> find(Bytes containerId) {
-        return table.read(key(containerId)).map(ContainerItem::fromItem);
+    Optional<KeptContainer> find(Bytes containerId) {
+        return table.read(key(containerId))
+                .map(item -> new KeptContainer(ContainerItem.fromItem(item), ContainerItem.mailboxes(item)));
     }
 
     Set<Integer> erasedRanks(Bytes containerId) {
@@ -48,8 +52,8 @@ final class ContainerTable {
                 .orElse(Set.of());
     }
 
-    TransactWriteItem creating(StoredContainer container) {
-        return table.putting(Condition.absent(CONTAINER_ID), items.toItem(container));
+    TransactWriteItem creating(StoredContainer container, List<Addressed> parties) {
+        return table.putting(Condition.absent(CONTAINER_ID), items.toItem(container, parties));
     }
 
     TransactWriteItem activating(Bytes containerId, StoredContainer.Certificate certificate, long now) {
@@ -90,7 +94,8 @@ final class ContainerTable {
                 .put(":delivered", ContainerState.DELIVERED.label())
                 .put(":end", end);
         String readable = STATE + " = :active AND " + ContainerItem.MESSAGE_STORED + " = :stored AND " + ALIVE;
-        String update = "SET %s = :delivered, %s = :end, %s = :now".formatted(STATE, ContainerItem.END, DUE_AT);
+        String update = "SET %s = :delivered, %s = :end, %s = :now REMOVE %s"
+                .formatted(STATE, ContainerItem.END, DUE_AT, MAILBOXES);
         return table.updating(new Condition(readable, values), key(containerId), update);
     }
 
@@ -101,7 +106,8 @@ final class ContainerTable {
                 .put(":revoked", ContainerState.REVOKED.label())
                 .put(":end", end);
         Condition active = new Condition(STATE + " = :active AND " + ALIVE, values);
-        String update = "SET %s = :revoked, %s = :end, %s = :now".formatted(STATE, ContainerItem.END, DUE_AT);
+        String update = "SET %s = :revoked, %s = :end, %s = :now REMOVE %s"
+                .formatted(STATE, ContainerItem.END, DUE_AT, MAILBOXES);
         return table.updating(active, key(containerId), update);
     }
 
@@ -113,7 +119,7 @@ final class ContainerTable {
                 .put(":opening", ContainerState.OPENING.label())
                 .put(":expired", ContainerState.EXPIRED.label());
         String over = "%s = :opening AND (%s <= :now OR %s <= :notAfter)".formatted(STATE, EXPIRES_AT, CREATED_AT);
-        String update = "SET %s = :expired REMOVE %s, %s".formatted(STATE, DUE_BUCKET, DUE_AT);
+        String update = "SET %s = :expired REMOVE %s, %s, %s".formatted(STATE, DUE_BUCKET, DUE_AT, MAILBOXES);
         return table.updating(new Condition(over, values), key(containerId), update);
     }
 
@@ -123,7 +129,8 @@ final class ContainerTable {
                 .put(":active", ContainerState.ACTIVE.label())
                 .put(":expired", ContainerState.EXPIRED.label());
         Condition over = new Condition(STATE + " = :active AND " + EXPIRES_AT + " <= :now", values);
-        return table.updating(over, key(containerId), "SET %s = :expired, %s = :now".formatted(STATE, DUE_AT));
+        String update = "SET %s = :expired, %s = :now REMOVE %s".formatted(STATE, DUE_AT, MAILBOXES);
+        return table.updating(over, key(containerId), update);
     }
 
     Stream<Bytes> dueIn(long bucket, long now) {

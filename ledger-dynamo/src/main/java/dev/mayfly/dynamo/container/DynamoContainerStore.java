@@ -14,10 +14,11 @@ import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.Tables;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -47,7 +48,7 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
 
     @Override
     public Optional<StoredContainer> find(Bytes containerId) {
-        return containers.find(containerId);
+        return containers.find(containerId).map(KeptContainer::container);
     }
 
     @Override
@@ -55,36 +56,33 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
             StoredContainer container, List<Addressed> parties, EntryBody.ContainerCreated body, long now) {
         Bytes id = container.fields().id();
         List<TransactWriteItem> changes = new ArrayList<>();
-        changes.add(containers.creating(container));
-        Set<Bytes> addressed = new HashSet<>();
-        for (Addressed party : parties) {
-            // Who writes to itself has one mailbox, and a transaction may touch an item only once.
-            if (addressed.add(party.mailbox())) {
-                changes.add(mailboxes.adding(party, id, container.fields().expiresAt()));
-            }
-        }
-        return ledger.record(changes, body, now) ? container : require(id);
+        changes.add(containers.creating(container, parties));
+        parties.forEach(party -> changes.add(mailboxes.adding(party, container)));
+        return ledger.record(changes, body, now) ? container : stored(id);
     }
 
     @Override
     public StoredContainer activateIfOpening(
             Bytes containerId, StoredContainer.Certificate certificate, EntryBody.ContainerActivated body, long now) {
-        ledger.record(List.of(containers.activating(containerId, certificate, now)), body, now);
-        return require(containerId);
+        List<TransactWriteItem> changes = inMailboxes(require(containerId), mailboxes::activating);
+        changes.add(containers.activating(containerId, certificate, now));
+        ledger.record(changes, body, now);
+        return stored(containerId);
     }
 
     @Override
     public Optional<StoredMessage> storeMessageIfFirst(
             Bytes containerId, StoredMessage message, EntryBody.MessageSent body, long now) {
-        Optional<StoredContainer> found = containers.find(containerId);
-        if (found.isEmpty() || found.get().fields().endedAt(now)) {
+        Optional<KeptContainer> found = containers.find(containerId);
+        if (found.isEmpty() || found.get().container().fields().endedAt(now)) {
             return Optional.empty();
         }
-        StoredContainer container = found.get();
+        StoredContainer container = found.get().container();
         if (container.state() == ContainerState.ACTIVE && !container.messageStored()) {
-            List<TransactWriteItem> changes = List.of(
-                    messages.storing(containerId, message, container.fields().expiresAt()),
-                    containers.markingMessageStored(containerId, now));
+            List<TransactWriteItem> changes = inMailboxes(found.get(), mailboxes::markingMessageStored);
+            changes.add(
+                    messages.storing(containerId, message, container.fields().expiresAt()));
+            changes.add(containers.markingMessageStored(containerId, now));
             ledger.record(changes, body, now);
         }
         return messages.find(containerId);
@@ -96,18 +94,13 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
     }
 
     @Override
-    public StoredContainer deliverIfActive(
-            Bytes containerId, Bytes mailbox, String end, EntryBody.ContainerDelivered body, long now) {
-        List<TransactWriteItem> changes =
-                List.of(containers.delivering(containerId, end, now), mailboxes.removing(mailbox, containerId));
-        ledger.record(changes, body, now);
-        return require(containerId);
+    public StoredContainer deliverIfActive(Bytes containerId, String end, EntryBody.ContainerDelivered body, long now) {
+        return end(require(containerId), containers.delivering(containerId, end, now), body, now);
     }
 
     @Override
     public StoredContainer revokeIfActive(Bytes containerId, String end, EntryBody.ContainerRevoked body, long now) {
-        ledger.record(List.of(containers.revoking(containerId, end, now)), body, now);
-        return require(containerId);
+        return end(require(containerId), containers.revoking(containerId, end, now), body, now);
     }
 
     @Override
@@ -121,11 +114,11 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
 
     @Override
     public StoredContainer expireIfOver(Bytes containerId, EntryBody.ContainerExpired body, long now) {
-        TransactWriteItem expiring = require(containerId).certificate().isPresent()
+        KeptContainer kept = require(containerId);
+        TransactWriteItem expiring = kept.container().certificate().isPresent()
                 ? containers.expiringActive(containerId, now)
                 : containers.expiringNeverActivated(containerId, now);
-        ledger.record(List.of(expiring), body, now);
-        return require(containerId);
+        return end(kept, expiring, body, now);
     }
 
     @Override
@@ -153,7 +146,28 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
         return containers.erasedRanks(containerId);
     }
 
-    private StoredContainer require(Bytes containerId) {
+    /** Records an end, which takes the container out of the mailboxes it is in. */
+    private StoredContainer end(KeptContainer kept, TransactWriteItem ending, EntryBody body, long now) {
+        List<TransactWriteItem> changes = inMailboxes(kept, mailboxes::removing);
+        changes.add(ending);
+        ledger.record(changes, body, now);
+        return stored(kept.container().fields().id());
+    }
+
+    /** A change of the container's item in each of its mailboxes; a list that can be added to. */
+    private static List<TransactWriteItem> inMailboxes(
+            KeptContainer kept, BiFunction<Bytes, Bytes, TransactWriteItem> change) {
+        Bytes id = kept.container().fields().id();
+        return kept.mailboxes().values().stream()
+                .map(mailbox -> change.apply(mailbox, id))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private StoredContainer stored(Bytes containerId) {
+        return require(containerId).container();
+    }
+
+    private KeptContainer require(Bytes containerId) {
         return containers
                 .find(containerId)
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "no such container for this caller"));

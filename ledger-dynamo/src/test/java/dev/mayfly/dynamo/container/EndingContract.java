@@ -40,6 +40,7 @@ abstract class EndingContract extends MessageContract {
 
         assertThat(revoked.state()).isEqualTo(ContainerState.REVOKED);
         assertThat(revoked.end()).contains("first end");
+        assertMailboxesEmpty();
         assertThat(revoke(id, "second end", CREATED + 3)).isEqualTo(revoked);
         assertThat(entries()).endsWith("CONTAINER_REVOKED").hasSize(3);
     }
@@ -59,7 +60,9 @@ abstract class EndingContract extends MessageContract {
         Bytes id = active().fields().id();
 
         assertThat(expire(id, EXPIRES - 1).state()).isEqualTo(ContainerState.ACTIVE);
+        assertInMailboxes(id, ContainerState.ACTIVE, false);
         assertThat(expire(id, EXPIRES).state()).isEqualTo(ContainerState.EXPIRED);
+        assertMailboxesEmpty();
         assertThat(expire(id, EXPIRES + 1).state()).isEqualTo(ContainerState.EXPIRED);
         assertThat(entries()).endsWith("CONTAINER_EXPIRED").hasSize(3);
     }
@@ -70,6 +73,7 @@ abstract class EndingContract extends MessageContract {
 
         assertThat(expire(id, OPENING_OVER - 1).state()).isEqualTo(ContainerState.OPENING);
         assertThat(expire(id, OPENING_OVER).state()).isEqualTo(ContainerState.EXPIRED);
+        assertMailboxesEmpty();
         assertThat(isDue(id, EXPIRES)).isFalse();
     }
 

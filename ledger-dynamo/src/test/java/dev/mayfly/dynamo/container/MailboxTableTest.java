@@ -5,8 +5,10 @@ import static dev.mayfly.dynamo.Samples.EXPIRES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.ContainerStore.Addressed;
 import dev.mayfly.domain.container.StoredContainer;
+import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.message.Mailbox;
 import dev.mayfly.dynamo.Database;
 import dev.mayfly.dynamo.LocalDynamo;
@@ -31,7 +33,7 @@ class MailboxTableTest {
 
     private Bytes deliver(long expiresAt) {
         StoredContainer container = Samples.opening(expiresAt);
-        Addressed party = new Addressed(owner, Samples.bytes(100));
+        Addressed party = new Addressed(Role.RECEIVER, owner, Samples.bytes(100));
         store.createIfAbsent(container, List.of(party), Samples.created(container), CREATED);
         return container.fields().id();
     }
@@ -67,6 +69,15 @@ class MailboxTableTest {
 
         assertThat(page(Optional.empty(), 10, CREATED + 9)).containsExactlyInAnyOrder(living, ending);
         assertThat(page(Optional.empty(), 10, CREATED + 10)).containsExactly(living);
+    }
+
+    @Test
+    void page_leavesOutWhatWasNotActivatedInTime() {
+        Bytes abandoned = deliver(EXPIRES);
+        long openingOver = CREATED + ContainerState.OPENING_SECONDS;
+
+        assertThat(page(Optional.empty(), 10, openingOver - 1)).containsExactly(abandoned);
+        assertThat(page(Optional.empty(), 10, openingOver)).isEmpty();
     }
 
     @Test

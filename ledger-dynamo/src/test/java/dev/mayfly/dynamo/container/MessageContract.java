@@ -30,7 +30,7 @@ abstract class MessageContract extends ContainerStoreContract {
     }
 
     private StoredContainer deliver(Bytes id, String end, long now) {
-        return store().deliverIfActive(id, parties.get(1).mailbox(), end, Samples.delivered(id), now);
+        return store().deliverIfActive(id, end, Samples.delivered(id), now);
     }
 
     private Set<Integer> erase(Bytes id, Integer... ranks) {
@@ -46,6 +46,7 @@ abstract class MessageContract extends ContainerStoreContract {
 
         assertThat(store().message(id)).contains(message);
         assertThat(store().find(id).orElseThrow().messageStored()).isTrue();
+        assertInMailboxes(id, ContainerState.ACTIVE, true);
         assertThat(entries()).endsWith("MESSAGE_SENT").hasSize(3);
     }
 
@@ -113,17 +114,14 @@ abstract class MessageContract extends ContainerStoreContract {
     }
 
     @Test
-    void deliverIfActive_keepsTheEndAndEmptiesTheReceiversMailbox() {
+    void deliverIfActive_keepsTheEndAndEmptiesBothMailboxes() {
         Bytes id = withMessage();
 
         StoredContainer delivered = deliver(id, END, CREATED + 3);
 
         assertThat(delivered.state()).isEqualTo(ContainerState.DELIVERED);
         assertThat(delivered.end()).contains(END);
-        assertThat(mailbox().page(parties.get(1).mailbox(), Optional.empty(), 10, CREATED))
-                .isEmpty();
-        assertThat(mailbox().page(parties.get(0).mailbox(), Optional.empty(), 10, CREATED))
-                .hasSize(1);
+        assertMailboxesEmpty();
         assertThat(entries()).endsWith("CONTAINER_DELIVERED").hasSize(4);
     }
 
@@ -141,8 +139,7 @@ abstract class MessageContract extends ContainerStoreContract {
         StoredContainer active = active();
 
         assertThat(deliver(active.fields().id(), END, CREATED + 3)).isEqualTo(active);
-        assertThat(mailbox().page(parties.get(1).mailbox(), Optional.empty(), 10, CREATED))
-                .hasSize(1);
+        assertInMailboxes(active.fields().id(), ContainerState.ACTIVE, false);
         assertThat(entries()).hasSize(2);
     }
 

@@ -127,12 +127,7 @@ class ParallelTest {
         List<StoredContainer> told = Together.ask(
                 20,
                 caller -> coordinator(caller)
-                        .deliverIfActive(
-                                id,
-                                parties.get(1).mailbox(),
-                                "end by caller " + caller,
-                                Samples.delivered(id),
-                                CREATED + 3));
+                        .deliverIfActive(id, "end by caller " + caller, Samples.delivered(id), CREATED + 3));
 
         assertThat(new HashSet<>(told)).hasSize(1);
         assertThat(told.get(0).state()).isEqualTo(ContainerState.DELIVERED);

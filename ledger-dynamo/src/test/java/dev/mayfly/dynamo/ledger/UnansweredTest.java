@@ -104,8 +104,7 @@ class UnansweredTest {
     void deliverIfActive_isDelivered(Accident.Moment moment) {
         prepareMessage();
 
-        StoredContainer told =
-                struck(moment, 1).deliverIfActive(id, Samples.bytes(32), "end", Samples.delivered(id), CREATED + 3);
+        StoredContainer told = struck(moment, 1).deliverIfActive(id, "end", Samples.delivered(id), CREATED + 3);
 
         assertThat(told.state()).isEqualTo(ContainerState.DELIVERED);
         assertEntries("CONTAINER_CREATED", "CONTAINER_ACTIVATED", "MESSAGE_SENT", "CONTAINER_DELIVERED");

@@ -54,7 +54,7 @@ public class ConfirmDelivery {
         requireSameMessage(receipt);
         EntryBody.ContainerDelivered entry =
                 new EntryBody.ContainerDelivered(fields.id(), party.statement().digest());
-        return containers.deliverIfActive(fields.id(), party.mailbox(), request.end(), entry, now);
+        return containers.deliverIfActive(fields.id(), request.end(), entry, now);
     }
 
     private void requireSameMessage(MessageStatement receipt) {

@@ -80,8 +80,8 @@ public class CreateContainer {
         Registry registry = registries.newest();
         requireAcceptable(open.claims(), registry);
         List<Addressed> parties = List.of(
-                addressed(opener, request.openerInvitation(), "/openerInvitation"),
-                addressed(peer, request.peerInvitation(), "/peerInvitation"));
+                addressed(fields.opener(), opener, request.openerInvitation(), "/openerInvitation"),
+                addressed(fields.opener().other(), peer, request.peerInvitation(), "/peerInvitation"));
         long now = clock.instant().getEpochSecond();
         VrfProof proof = Draw.prove(fields.id(), vrfKey);
         Committee committee = DrawnContainer.draw(proof.beta(), fields, network, registry);
@@ -140,14 +140,14 @@ public class CreateContainer {
         }
     }
 
-    private static Addressed addressed(Callers.Registered party, Bytes invitation, String field) {
+    private static Addressed addressed(Role role, Callers.Registered party, Bytes invitation, String field) {
         if (invitation.size() > MAX_INVITATION_BYTES) {
             throw Refusal.ofField(
                     ErrorCode.PAYLOAD_TOO_LARGE,
                     field,
                     "An invitation has at most " + MAX_INVITATION_BYTES + " bytes.");
         }
-        return new Addressed(party.index().value(), invitation);
+        return new Addressed(role, party.index().value(), invitation);
     }
 
     private static CoordinatorApi.Opened answer(StoredContainer container) {

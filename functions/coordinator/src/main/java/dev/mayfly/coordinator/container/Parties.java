@@ -1,7 +1,6 @@
 package dev.mayfly.coordinator.container;
 
 import dev.mayfly.coordinator.directory.Callers;
-import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.Statement;
 import dev.mayfly.crypto.jose.StatementType;
@@ -32,10 +31,9 @@ public class Parties {
      *
      * @param statement what it states
      * @param role its place
-     * @param mailbox its mailbox's address
      * @param container what is kept
      */
-    public record Party<T>(Statement<T> statement, Role role, Bytes mailbox, StoredContainer container) {
+    public record Party<T>(Statement<T> statement, Role role, StoredContainer container) {
         /** Whether this party opened the container. */
         public boolean isOpener() {
             return container.fields().opener() == role;
@@ -53,7 +51,7 @@ public class Parties {
                 .find(statement.claims().containerId())
                 .filter(stored -> stored.fields().party(role).opensTo(role, user, caller.keys(), salts))
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "No such container for this caller."));
-        return new Party<>(statement, role, caller.index().value(), container);
+        return new Party<>(statement, role, container);
     }
 
     static Role role(String label, String field) {

@@ -14,9 +14,11 @@ import dev.mayfly.domain.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Gives a party everything it needs to check a container and open its message. Reading ends nothing. */
+/** Gives a party everything it needs to check an active container, and its message once there is one. Ends nothing. */
 @Singleton
 public class FetchMessage {
+    private static final StoredMessage NOTHING = new StoredMessage("", "");
+
     private final Parties parties;
     private final Registries registries;
     private final ContainerStore containers;
@@ -29,7 +31,7 @@ public class FetchMessage {
         this.clock = clock;
     }
 
-    /** The message of a container that has not ended. */
+    /** An active container, and what was sent in it: nothing yet, when the receiver asked for it. */
     public CoordinatorApi.Fetched fetch(UserId user, CoordinatorApi.AskContainer request) {
         var party = parties.recognise(user, PartyStatement.FETCH, request.statement(), request.party());
         party.statement().claims().issued().requireCurrent(clock);
@@ -40,9 +42,7 @@ public class FetchMessage {
         Certificate certificate = container
                 .certificate()
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTAINER_NOT_ACTIVE, "The container is not active yet."));
-        StoredMessage message = containers
-                .message(container.fields().id())
-                .orElseThrow(() -> Refusal.of(ErrorCode.MESSAGE_MISSING, "Nothing was sent in it yet."));
+        StoredMessage message = containers.message(container.fields().id()).orElse(NOTHING);
         return new CoordinatorApi.Fetched(
                 container.fields().encoded(),
                 registries.statement(container.registryVersion()),

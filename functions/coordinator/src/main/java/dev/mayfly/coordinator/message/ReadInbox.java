@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the containers that wait for a user, a page at a time. */
+/** Lists the containers that a user is a party of, a page at a time. */
 @Singleton
 public class ReadInbox {
     private static final int PAGE = 100;
@@ -38,11 +38,18 @@ public class ReadInbox {
         long now = clock.instant().getEpochSecond();
         List<Mailbox.Item> items = mailbox.page(caller.index().value(), after(question.after()), PAGE, now);
         return new CoordinatorApi.Inbox(
-                items.stream()
-                        .map(item ->
-                                new CoordinatorApi.InboxItem(item.containerId(), item.expiresAt(), item.invitation()))
-                        .toList(),
+                items.stream().map(ReadInbox::answer).toList(),
                 items.size() < PAGE ? LAST : items.get(PAGE - 1).containerId());
+    }
+
+    private static CoordinatorApi.InboxItem answer(Mailbox.Item item) {
+        return new CoordinatorApi.InboxItem(
+                item.containerId(),
+                item.role().label(),
+                item.state().label(),
+                item.messageStored(),
+                item.expiresAt(),
+                item.invitation());
     }
 
     private static Optional<Bytes> after(Bytes after) {

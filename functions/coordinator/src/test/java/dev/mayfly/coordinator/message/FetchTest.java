@@ -63,10 +63,16 @@ class FetchTest extends CoordinatorTest {
     }
 
     @Test
-    void fetch_isRefusedWhileNothingWasSent() {
-        TestContainer container = active();
+    void fetch_givesAllButAMessageWhileNothingWasSent() {
+        TestContainer container = opened();
+        TestDealing dealing = activate(container);
 
-        bob.refused("fetch", container.fetch(bob), ErrorCode.MESSAGE_MISSING);
+        CoordinatorApi.Fetched fetched = fetch(container, bob);
+
+        assertThat(fetched.dealing()).isEqualTo(dealing.statement().compact());
+        assertThat(fetched.holdings()).isEqualTo(dealing.allHoldings());
+        assertThat(fetched.sent()).isEmpty();
+        assertThat(fetched.message()).isEmpty();
     }
 
     @Test

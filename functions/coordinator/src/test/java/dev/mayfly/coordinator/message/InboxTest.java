@@ -7,6 +7,7 @@ import dev.mayfly.coordinator.party.TestContainer;
 import dev.mayfly.coordinator.party.TestParty;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.Invitation;
+import dev.mayfly.domain.container.RevokeStatement;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.statement.Issued;
@@ -111,7 +112,42 @@ class InboxTest extends CoordinatorTest {
         TestContainer other = opened();
         deliver(send(container));
 
+        assertThat(onlyItem(alice).containerId()).isEqualTo(other.id());
         assertThat(onlyItem(bob).containerId()).isEqualTo(other.id());
+    }
+
+    @Test
+    void inbox_losesAContainerThatIsRevoked() {
+        TestContainer container = active();
+        var claims = new RevokeStatement(bob.issued(), container.id());
+        var request = new CoordinatorApi.Revoke(
+                bob.states(RevokeStatement.TYPE, claims), container.openingOf(bob), container.end());
+        bob.ask("revoke", request, CoordinatorApi.State.class);
+
+        assertThat(inbox(alice)).isEmpty();
+        assertThat(inbox(bob)).isEmpty();
+    }
+
+    @Test
+    void inbox_tellsHowContainersStand() {
+        TestContainer container = opened();
+        assertItem(container, "opening", false);
+        activate(container);
+        assertItem(container, "active", false);
+        send(container);
+        assertItem(container, "active", true);
+    }
+
+    @Test
+    void inbox_leavesOutWhatWasNotActivatedInTime() {
+        opened();
+        long opened = clock.seconds();
+
+        clock.set(opened + 119);
+        assertThat(inbox(bob)).hasSize(1);
+        clock.set(opened + 120);
+        assertThat(inbox(bob)).isEmpty();
+        assertThat(inbox(alice)).isEmpty();
     }
 
     @Test
@@ -149,6 +185,16 @@ class InboxTest extends CoordinatorTest {
         refused(carol, asks(carol, carol.issued(), FIRST_PAGE), ErrorCode.KEYS_UNKNOWN);
     }
 
+    private void assertItem(TestContainer container, String state, boolean messageStored) {
+        for (TestParty party : List.of(alice, bob)) {
+            CoordinatorApi.InboxItem item = onlyItem(party);
+            assertThat(item.containerId()).isEqualTo(container.id());
+            assertThat(item.role()).isEqualTo(container.openingOf(party).role());
+            assertThat(item.state()).isEqualTo(state);
+            assertThat(item.messageStored()).isEqualTo(messageStored);
+        }
+    }
+
     private CoordinatorApi.InboxItem onlyItem(TestParty party) {
         List<CoordinatorApi.InboxItem> items = page(party, FIRST_PAGE).items();
         assertThat(items).hasSize(1);
@@ -183,6 +229,14 @@ class InboxTest extends CoordinatorTest {
                             binary(id),
                             KeyAttribute.EXPIRES_AT,
                             AttributeValue.fromN(String.valueOf(expiresAt)),
+                            "overAt",
+                            AttributeValue.fromN(String.valueOf(expiresAt)),
+                            "ownerRole",
+                            AttributeValue.fromS("receiver"),
+                            "containerState",
+                            AttributeValue.fromS("active"),
+                            "messageStored",
+                            AttributeValue.fromBool(true),
                             "invitation",
                             binary(Bytes.random(random, 400)))));
         }

@@ -18,7 +18,7 @@ import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
 
 /**
- * A container as its parties know it: the opener, who is the sender, and the peer. Each request it makes is a new statement;
+ * A container as its parties know it: the opener, who is the sender unless told otherwise, and the peer. Each request it makes is a new statement;
  * keep one to repeat it.
  */
 public record TestContainer(
@@ -32,15 +32,26 @@ public record TestContainer(
 
     /** A container that {@code opener} plans to write to {@code peer} in. */
     public static TestContainer of(Plan plan, TestParty opener, TestParty peer) {
+        return of(plan, opener, Role.SENDER, peer);
+    }
+
+    /** A container that {@code opener} asks {@code peer} for something in. */
+    public static TestContainer requested(Plan plan, TestParty opener, TestParty peer) {
+        return of(plan, opener, Role.RECEIVER, peer);
+    }
+
+    private static TestContainer of(Plan plan, TestParty opener, Role role, TestParty peer) {
         Salts openerSalts = Salts.random(TestParty.RANDOM);
         Salts peerSalts = Salts.random(TestParty.RANDOM);
         SigningPrivateKey accessKey = SigningPrivateKey.generate(TestParty.RANDOM);
+        PartyCommitment opens = PartyCommitment.of(role, opener.user(), opener.keys(), openerSalts);
+        PartyCommitment joins = PartyCommitment.of(role.other(), peer.user(), peer.keys(), peerSalts);
         ContainerFields fields = new ContainerFields(
                 plan.network(),
-                Role.SENDER,
+                role,
                 Bytes.random(TestParty.RANDOM, ContainerFields.NONCE_BYTES),
-                PartyCommitment.of(Role.SENDER, opener.user(), opener.keys(), openerSalts),
-                PartyCommitment.of(Role.RECEIVER, peer.user(), peer.keys(), peerSalts),
+                role == Role.SENDER ? opens : joins,
+                role == Role.SENDER ? joins : opens,
                 accessKey.publicKey(),
                 plan.issuedAt(),
                 plan.issuedAt() + plan.lifetime(),
@@ -53,6 +64,14 @@ public record TestContainer(
         return fields.id();
     }
 
+    public TestParty sender() {
+        return fields.opener() == Role.SENDER ? opener : peer;
+    }
+
+    public TestParty receiver() {
+        return fields.opener() == Role.SENDER ? peer : opener;
+    }
+
     /** The draw, made here with the coordinator's key. */
     public DrawnContainer drawn() {
         VrfProof proof = Draw.prove(id(), TestNetwork.vrf());
@@ -63,12 +82,12 @@ public record TestContainer(
 
     /** How the opener's commitments open. */
     public CoordinatorApi.Opening openerOpening() {
-        return opening(Role.SENDER, openerSalts);
+        return opening(fields.opener(), openerSalts);
     }
 
     /** How the peer's commitments open. */
     public CoordinatorApi.Opening peerOpening() {
-        return opening(Role.RECEIVER, peerSalts);
+        return opening(fields.opener().other(), peerSalts);
     }
 
     /** How a party's commitments open; a stranger brings the opener's. */
@@ -101,7 +120,9 @@ public record TestContainer(
     }
 
     public Bytes invitationFor(TestParty party) {
-        Invitation invitation = new Invitation(fields, opener.user(), peer.user(), openerSalts, peerSalts, accessKey);
+        Invitation invitation = fields.opener() == Role.SENDER
+                ? new Invitation(fields, opener.user(), peer.user(), openerSalts, peerSalts, accessKey)
+                : new Invitation(fields, peer.user(), opener.user(), peerSalts, openerSalts, accessKey);
         return invitation.sealTo(party.keys().encryption(), TestParty.RANDOM);
     }
 

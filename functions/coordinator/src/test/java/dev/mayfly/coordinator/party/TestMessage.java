@@ -37,7 +37,7 @@ public record TestMessage(TestContainer container, String jwe, Bytes contentDige
 
     /** The sender's request. */
     public CoordinatorApi.Send request() {
-        return request(container.opener(), claims(container.opener().issued()));
+        return request(container.sender(), claims(container.sender().issued()));
     }
 
     /** The same, by anybody and over anything. */
@@ -47,7 +47,7 @@ public record TestMessage(TestContainer container, String jwe, Bytes contentDige
 
     /** The receiver's receipt. */
     public CoordinatorApi.Receipt receipt() {
-        return receipt(container.peer(), claims(container.peer().issued()), container.end());
+        return receipt(container.receiver(), claims(container.receiver().issued()), container.end());
     }
 
     /** The same, by anybody, over anything, with any end. */

@@ -1,0 +1,100 @@
+package dev.mayfly.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayfly.client.party.UserKeys;
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.identity.KeyIndex;
+import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.WireJson;
+import dev.mayfly.transport.TestServer;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A coordinator of a test, over real HTTP: a directory of both users' keys, and answers that the test gives. */
+public final class TestCoordinator implements AutoCloseable {
+    private static final ObjectMapper JSON = WireJson.mapper();
+
+    private final TestServer server = new TestServer();
+    private final Map<String, Reply> replies = new HashMap<>();
+
+    /** What is answered to a request. */
+    @FunctionalInterface
+    public interface Reply {
+        Object to(String body) throws IOException, RejectedException;
+    }
+
+    public TestCoordinator() {
+        server.answering((server, exchange, request) -> server.reply(exchange, 200, answer(request)));
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    public TestServer server() {
+        return server;
+    }
+
+    /** Tells anybody who asks the keys of these users. */
+    public void knows(TestCommittee committee, UserKeys... users) {
+        answers("lookup", body -> {
+            UserId asked = LookupStatement.TYPE
+                    .verifyEmbedded(read(body, CoordinatorApi.Ask.class).statement())
+                    .claims()
+                    .user();
+            return List.of(users).stream()
+                    .filter(user -> user.user().equals(asked))
+                    .map(user -> registration(committee, user))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    /** Answers a function so from now on. */
+    public void answers(String function, Reply reply) {
+        replies.put("/v1/" + function, reply);
+    }
+
+    /** A request as it came. */
+    public static <T> T read(String body, Class<T> type) throws IOException {
+        return JSON.readValue(body, type);
+    }
+
+    private String answer(TestServer.Request request) throws IOException {
+        try {
+            return JSON.writeValueAsString(replies.get(request.path()).to(request.body()));
+        } catch (RejectedException wrong) {
+            throw new IOException(wrong);
+        }
+    }
+
+    private static CoordinatorApi.RegisteredKeys registration(TestCommittee committee, UserKeys user) {
+        KeyIndex index = KeyIndex.of(user.user(), committee.vrf());
+        Bytes salt = Bytes.random(TestCommittee.RANDOM, 64);
+        Bytes entry = new EntryBody.KeysRegistered(
+                        index.value(),
+                        1,
+                        KeysStatement.NO_PREDECESSOR,
+                        user.publicKeys().commitment(salt))
+                .encoded();
+        return new CoordinatorApi.RegisteredKeys(
+                user.publicKeys().signing().bytes(),
+                user.publicKeys().encryption().bytes(),
+                salt,
+                index.proof().bytes(),
+                List.of(entry));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
