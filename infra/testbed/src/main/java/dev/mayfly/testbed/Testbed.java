@@ -23,6 +23,7 @@ import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.sweep.SweepDue;
 import dev.mayfly.sweep.Sweeps;
+import dev.mayfly.testbed.invariant.Invariants;
 import dev.mayfly.testbed.role.Party;
 import dev.mayfly.testbed.role.Person;
 import dev.mayfly.testbed.role.TestCoordinator;
@@ -34,6 +35,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -148,6 +151,18 @@ public final class Testbed implements AutoCloseable {
     /** Everybody's clocks. */
     public Clocks clocks() {
         return clocks;
+    }
+
+    /** What does not hold by now, once every node has had its own erasing run. */
+    public List<String> violations() {
+        nodes.forEach(TestNode::eraseExpired);
+        return invariants().violations(clocks.seconds());
+    }
+
+    /** What must hold of this network. */
+    public Invariants invariants() {
+        Map<String, Tables> ofNodes = nodes.stream().collect(Collectors.toMap(TestNode::id, TestNode::tables));
+        return new Invariants(network, client, coordinator.tables(), ofNodes, plan.retention());
     }
 
     /** Publishes the admin's registry of all nodes as this version. */

@@ -37,7 +37,8 @@ class TestbedTest {
     }
 
     @AfterEach
-    void close() {
+    void everythingHolds() {
+        assertThat(testbed.violations()).isEmpty();
         alice.close();
         bob.close();
         testbed.close();
