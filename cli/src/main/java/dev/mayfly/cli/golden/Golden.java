@@ -24,6 +24,7 @@ public final class Golden {
             Map.entry("draw", ContainerJudges::draw),
             Map.entry("dealing", EntropyJudges::dealing),
             Map.entry("share", EntropyJudges::share),
+            Map.entry("evidence", EvidenceJudge::judge),
             Map.entry("key", MessageJudges::key),
             Map.entry("message", MessageJudges::message),
             Map.entry("statement", StatementJudge::judge),

@@ -30,6 +30,7 @@ final class RebuildGolden {
         GroundAnswers.add(answers);
         LifeAnswers.add(answers);
         StatementAnswers.add(answers);
+        EvidenceAnswers.add(answers);
         ObjectNode root = new ObjectMapper().createObjectNode();
         root.put("format", Golden.FORMAT);
         root.put(

@@ -10,6 +10,7 @@ import dev.mayfly.domain.TestNetwork;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.OpenStatement;
 import dev.mayfly.domain.dealing.DealingStatement;
+import dev.mayfly.domain.evidence.ReleaseEvidence;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
@@ -53,6 +54,19 @@ enum Decoders {
         @Override
         Bytes decodeAndEncode(Bytes input) throws RejectedException {
             return NodeRecord.decode(input).encoded();
+        }
+    },
+
+    EVIDENCE {
+        @Override
+        Bytes seed() {
+            return Bytes.of(
+                    new ReleaseEvidence(DIGEST, DIGEST, "registry", "dealing", "request", "release", DIGEST).toJson());
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return Bytes.of(ReleaseEvidence.parse(input.toByteArray()).toJson());
         }
     },
 

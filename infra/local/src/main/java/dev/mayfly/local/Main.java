@@ -1,6 +1,7 @@
 package dev.mayfly.local;
 
 import dev.mayfly.cli.conformance.ConformanceCommand;
+import dev.mayfly.cli.evidence.EvidenceCommand;
 import dev.mayfly.local.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "mayfly 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ConformanceCommand.class})
+        subcommands = {DemoCommand.class, ConformanceCommand.class, EvidenceCommand.class})
 public final class Main {
     private Main() {}
 
