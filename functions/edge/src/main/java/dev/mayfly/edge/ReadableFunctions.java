@@ -1,5 +1,7 @@
 package dev.mayfly.edge;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,25 +12,40 @@ import java.util.Set;
  * @Produces
  * @Singleton
  * ReadableFunctions readable() {
- *     return ReadableFunctions.of("v1/registry");
+ *     return ReadableFunctions.of("v1/registry").with("v1/entries", "from", "limit");
  * }
  * }</pre>
  *
- * @param names as given to {@code @Funq}, without a leading slash; they must take no argument
+ * @param parameters the names that each function's query string may hold, by its name as given to {@code @Funq}, without a
+ *     leading slash; the function takes no argument and asks {@link Query} for their values
  */
-public record ReadableFunctions(Set<String> names) {
+public record ReadableFunctions(Map<String, Set<String>> parameters) {
     /** Copies the names. */
     public ReadableFunctions {
-        names = Set.copyOf(names);
+        parameters = Map.copyOf(parameters);
     }
 
-    /** Exactly these functions. */
+    /** These functions, which take no parameters. */
     public static ReadableFunctions of(String... names) {
-        return new ReadableFunctions(Set.of(names));
+        Map<String, Set<String>> plain = new HashMap<>();
+        Set.of(names).forEach(name -> plain.put(name, Set.of()));
+        return new ReadableFunctions(plain);
+    }
+
+    /** These and another one, which takes parameters. */
+    public ReadableFunctions with(String function, String... parameters) {
+        Map<String, Set<String>> more = new HashMap<>(this.parameters);
+        more.put(function, Set.of(parameters));
+        return new ReadableFunctions(more);
     }
 
     /** Whether a function is read by GET. */
     public boolean contains(String function) {
-        return names.contains(function);
+        return parameters.containsKey(function);
+    }
+
+    /** The parameters that a function may be given in its query string; none to a function that is called by POST. */
+    public Set<String> parametersOf(String function) {
+        return parameters.getOrDefault(function, Set.of());
     }
 }

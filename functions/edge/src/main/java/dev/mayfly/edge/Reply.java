@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 public class Reply {
     private static final int CREATED = 201;
 
+    /** What caches take for "for good". */
+    private static final Duration YEAR = Duration.ofDays(365);
+
     private final CurrentVertxRequest request;
 
     Reply(CurrentVertxRequest request) {
@@ -29,7 +32,15 @@ public class Reply {
 
     /** The answer is the same for everybody and may be stored and shared for this long (whole seconds). */
     public void cacheable(Duration maxAge) {
-        String value = "public, max-age=" + maxAge.toSeconds();
+        cacheControl("public, max-age=" + maxAge.toSeconds());
+    }
+
+    /** The answer to these very parameters is the same for everybody and will never be another one. */
+    public void immutable() {
+        cacheControl("public, max-age=" + YEAR.toSeconds() + ", immutable");
+    }
+
+    private void cacheControl(String value) {
         onSuccess(response -> response.putHeader(HttpHeaders.CACHE_CONTROL, value));
     }
 

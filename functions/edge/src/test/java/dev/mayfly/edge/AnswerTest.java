@@ -47,6 +47,13 @@ class AnswerTest {
     }
 
     @Test
+    void immutable_mayBeStoredForGood() {
+        var answer = caller.get("v1/page?key=AAE");
+
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("public, max-age=31536000, immutable");
+    }
+
+    @Test
     void void_answers204() {
         var answer = caller.post("v1/end");
 

@@ -64,6 +64,17 @@ class RequestGateTest {
         assertThat(answer.headers().allValues("Allow")).containsExactly("GET");
     }
 
+    @Test
+    void readable_refusesABody() {
+        assertProblem(
+                caller.send(caller.json("v1/registry").method("GET", BodyPublishers.ofString("{}"))),
+                ErrorCode.PAYLOAD_TOO_LARGE);
+        assertProblem(
+                caller.send(caller.json("v1/registry")
+                        .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}")))),
+                ErrorCode.PAYLOAD_TOO_LARGE);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

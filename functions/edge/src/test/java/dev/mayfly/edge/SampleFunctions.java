@@ -33,11 +33,13 @@ public class SampleFunctions {
     public static final class Unwritable {}
 
     private final Reply reply;
+    private final Query query;
     private final Clock clock;
     private final SecureRandom random;
 
-    SampleFunctions(Reply reply, Clock clock, SecureRandom random) {
+    SampleFunctions(Reply reply, Query query, Clock clock, SecureRandom random) {
         this.reply = reply;
+        this.query = query;
         this.clock = clock;
         this.random = random;
     }
@@ -45,7 +47,7 @@ public class SampleFunctions {
     @Produces
     @Singleton
     ReadableFunctions readable() {
-        return ReadableFunctions.of("v1/registry");
+        return ReadableFunctions.of("v1/registry").with("v1/page", "from", "key");
     }
 
     @Funq("v1/echo")
@@ -57,6 +59,12 @@ public class SampleFunctions {
     public Said registry() {
         reply.cacheable(Duration.ofMinutes(1));
         return new Said("newest");
+    }
+
+    @Funq("v1/page")
+    public Said page() {
+        reply.immutable();
+        return new Said(query.integer("from", 0, 99).orElse(7) + " " + query.bytes("key", 2));
     }
 
     @Funq("v1/open")

@@ -1,4 +1,4 @@
-package dev.mayfly.edge;
+package dev.mayfly.edge.request;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;

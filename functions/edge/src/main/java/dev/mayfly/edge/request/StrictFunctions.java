@@ -1,9 +1,10 @@
-package dev.mayfly.edge;
+package dev.mayfly.edge.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.edge.ReadableFunctions;
 import io.quarkus.funqy.runtime.FunctionInvoker;
 import io.quarkus.funqy.runtime.FunctionRecorder;
 import io.vertx.ext.web.RoutingContext;

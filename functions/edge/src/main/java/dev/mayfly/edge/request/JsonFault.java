@@ -1,4 +1,4 @@
-package dev.mayfly.edge;
+package dev.mayfly.edge.request;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -30,6 +30,11 @@ final class JsonFault {
                 : Refusal.ofField(ErrorCode.MALFORMED_REQUEST, pointer, detail(fault));
     }
 
+    /** Whether a name that a caller sent may be repeated to it. */
+    static boolean isPlain(String name) {
+        return PLAIN_NAME.matcher(name).matches();
+    }
+
     private static String detail(JsonProcessingException fault) {
         if (fault instanceof StreamConstraintsException) {
             return "The body is nested too deeply, or holds too long a value.";
@@ -57,7 +62,7 @@ final class JsonFault {
         StringBuilder pointer = new StringBuilder();
         for (JsonMappingException.Reference step : fault.getPath()) {
             String name = step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
-            if (!PLAIN_NAME.matcher(name).matches()) {
+            if (!isPlain(name)) {
                 break;
             }
             pointer.append('/').append(name);
@@ -70,7 +75,7 @@ final class JsonFault {
         JsonPointer rest = parser == null
                 ? JsonPointer.empty()
                 : parser.getParsingContext().pathAsPointer();
-        while (!rest.matches() && PLAIN_NAME.matcher(rest.getMatchingProperty()).matches()) {
+        while (!rest.matches() && isPlain(rest.getMatchingProperty())) {
             pointer.append('/').append(rest.getMatchingProperty());
             rest = rest.tail();
         }

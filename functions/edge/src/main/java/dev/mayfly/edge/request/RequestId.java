@@ -1,4 +1,4 @@
-package dev.mayfly.edge;
+package dev.mayfly.edge.request;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,18 +1,22 @@
-package dev.mayfly.edge;
+package dev.mayfly.edge.request;
 
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.edge.ReadableFunctions;
 import io.quarkus.funqy.runtime.FunctionInvoker;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Checks what Funqy leaves open: that a function is called by its own method, with {@code application/json}, and with one
- * JSON object. Paths that are no function (health) pass untouched.
+ * Checks what Funqy leaves open: that a function is called by its own method, with no parameter in its query string but its
+ * own, with {@code application/json}, and with one JSON object. Paths that are no function (health) pass untouched.
  */
 @ApplicationScoped
 class RequestGate {
@@ -46,9 +50,13 @@ class RequestGate {
             request.response().putHeader(HttpHeaders.ALLOW, allowed.name());
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "This function is called with " + allowed + ".");
         }
+        checkQuery(request.queryParams(), readable.parametersOf(function.getName()));
         if (function.hasInput()) {
             checkContentType(request.request().getHeader(HttpHeaders.CONTENT_TYPE));
             checkBody(request.body().buffer());
+        }
+        if (allowed.equals(HttpMethod.GET)) {
+            checkNoBody(request.request());
         }
         request.put(ADMITTED, true);
     }
@@ -56,6 +64,31 @@ class RequestGate {
     /** Whether a request came so far that a function has it; what fails earlier is never our fault. */
     static boolean admitted(RoutingContext request) {
         return request.get(ADMITTED, false);
+    }
+
+    private static void checkQuery(MultiMap given, Set<String> taken) {
+        for (String name : given.names()) {
+            if (!taken.contains(name)) {
+                throw wrongParameter(name, "This function takes no such parameter.");
+            }
+            if (given.getAll(name).size() > 1) {
+                throw wrongParameter(name, "The parameter is there twice.");
+            }
+        }
+    }
+
+    private static Refusal wrongParameter(String name, String detail) {
+        return JsonFault.isPlain(name)
+                ? Refusal.ofField(ErrorCode.MALFORMED_REQUEST, "/" + name, detail)
+                : Refusal.of(ErrorCode.MALFORMED_REQUEST, detail);
+    }
+
+    /** A role that reads no body at all would let Quarkus refuse a large one, without a word of ours. */
+    private static void checkNoBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && !length.equals("0") || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            throw Refusal.of(ErrorCode.PAYLOAD_TOO_LARGE, "A function that is read by GET takes no body.");
+        }
     }
 
     private static void checkContentType(String type) {

@@ -1,4 +1,4 @@
-package dev.mayfly.edge;
+package dev.mayfly.edge.request;
 
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.wire.ErrorCode;
