@@ -3,8 +3,6 @@ package dev.mayfly.transport;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** The coordinator's functions. Each waits for the answer. */
@@ -46,12 +44,12 @@ public final class CoordinatorClient {
 
     /** {@code GET /v1/registry}. */
     public CoordinatorApi.SignedRegistry registry() {
-        return await(http.get(function("registry"), CoordinatorApi.SignedRegistry.class));
+        return HttpJson.await(http.get(function("registry"), CoordinatorApi.SignedRegistry.class));
     }
 
     /** {@code POST /v1/publish-registry}. */
     public CoordinatorApi.SignedRegistry publishRegistry(CoordinatorApi.SignedRegistry request) {
-        return await(http.post(
+        return HttpJson.await(http.post(
                 function("publish-registry"), Optional.empty(), request, CoordinatorApi.SignedRegistry.class));
     }
 
@@ -92,7 +90,7 @@ public final class CoordinatorClient {
 
     /** {@code POST /v1/erasures}. */
     public CoordinatorApi.Erased erasures(CoordinatorApi.Erasures request) {
-        return await(http.post(function("erasures"), Optional.empty(), request, CoordinatorApi.Erased.class));
+        return HttpJson.await(http.post(function("erasures"), Optional.empty(), request, CoordinatorApi.Erased.class));
     }
 
     /** {@code POST /v1/status}. */
@@ -101,18 +99,10 @@ public final class CoordinatorClient {
     }
 
     private <T> T post(String name, Object request, Class<T> type) {
-        return await(http.post(function(name), token, request, type));
+        return HttpJson.await(http.post(function(name), token, request, type));
     }
 
     private URI function(String name) {
         return HttpJson.function(url, name);
-    }
-
-    private static <T> T await(CompletableFuture<T> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
     }
 }

@@ -76,6 +76,15 @@ public final class HttpJson {
         return attempt(() -> posting(url, bearer, json), type, 1);
     }
 
+    /** Waits for an answer, and throws what it failed with. */
+    static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
     private static HttpRequest posting(URI url, Optional<Supplier<String>> bearer, byte[] json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")

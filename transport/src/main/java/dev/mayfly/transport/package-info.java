@@ -1,5 +1,5 @@
 /**
- * The wire, as a caller sees it: typed calls to the coordinator and to nodes over {@code java.net.http}.
+ * The wire, as a caller sees it: typed calls to coordinator, nodes and audit over {@code java.net.http}.
  *
  * <p>Every call has a time-out and a limit on what it reads, and is tried again, with jitter, because every Mayfly function
  * gives a repeated request its first outcome. Calls that belong to one operation get a {@link dev.mayfly.transport.Deadline} in

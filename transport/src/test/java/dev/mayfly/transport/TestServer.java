@@ -22,7 +22,7 @@ public final class TestServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Answer answer = (server, exchange, request) -> server.reply(exchange, 200, "{}");
 
-    /** What was asked. */
+    /** What was asked; {@code path} with its query, if there is one. */
     public record Request(String method, String path, String authorization, String body) {}
 
     /** How to answer. */
@@ -97,7 +97,7 @@ public final class TestServer implements AutoCloseable {
         try (exchange) {
             Request request = new Request(
                     exchange.getRequestMethod(),
-                    exchange.getRequestURI().getPath(),
+                    exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders().getFirst("Authorization"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             requests.add(request);

@@ -11,6 +11,7 @@ import dev.mayfly.local.process.PackagedFunction;
 import dev.mayfly.local.process.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,8 +21,8 @@ import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A running network: DynamoDB Local, token issuer, coordinator, expiry sweep, and nodes of as many operators. It ends when it
- * is closed, and at the latest with this process.
+ * A running network: DynamoDB Local, token issuer, coordinator, expiry sweep, audit, and nodes of as many operators. It ends
+ * when it is closed, and at the latest with this process.
  */
 public final class LocalNetwork implements AutoCloseable {
     private static final int USUAL_SIZE = 7;
@@ -37,6 +38,7 @@ public final class LocalNetwork implements AutoCloseable {
     private LocalAdmin admin;
     private LocalCoordinator coordinator;
     private LocalSweep sweep;
+    private LocalAudit audit;
     private Network network;
 
     /** Where a network finds or makes its files. */
@@ -100,6 +102,16 @@ public final class LocalNetwork implements AutoCloseable {
     /** What to trust: the content of the network file. */
     public Network network() {
         return network;
+    }
+
+    /** The file that says it. */
+    public Path networkFile() {
+        return folder.networkFile();
+    }
+
+    /** Where the audit is. It starts while others work already, so this may have to wait for it. */
+    public URI audit() {
+        return audit.url();
     }
 
     /** The nodes, by number. */
@@ -182,6 +194,7 @@ public final class LocalNetwork implements AutoCloseable {
         admin = running.start(() -> LocalAdmin.of(folder, clock, random));
         coordinator = LocalCoordinator.of(folder, random);
         sweep = new LocalSweep(folder);
+        audit = new LocalAudit(folder);
         network = admin.describe(coordinator, issuer);
         makeNodes(folder.nodes(network), size);
     }
@@ -209,6 +222,11 @@ public final class LocalNetwork implements AutoCloseable {
         coordinator.awaitStarted();
         nodes.forEach(LocalNode::awaitStarted);
         sweep.awaitStarted();
+        // Nobody needs it at once, and a laptop has few cores.
+        running.start(() -> {
+            audit.start(PackagedFunction.of(root, "audit"), database.endpoint());
+            return audit::kill;
+        });
     }
 
     private void startCoordinator() {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The description of one role's functions, as {@code docs/openapi/<role>.yaml} has it. */
 final class OpenApi {
@@ -62,6 +64,18 @@ final class OpenApi {
             }
         }
         return functions;
+    }
+
+    /** Every function that takes query parameters and their names, joined by commas. */
+    Set<String> parameters() {
+        Set<String> parameters = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+            List<String> names = path.getValue().at("/get/parameters").findValuesAsText("name");
+            if (!names.isEmpty()) {
+                parameters.add(path.getKey().substring("/v1/".length()) + ", " + String.join(", ", names));
+            }
+        }
+        return parameters;
     }
 
     private Function function(String name, String method, JsonNode operation) {

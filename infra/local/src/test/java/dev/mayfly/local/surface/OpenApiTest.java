@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.wire.AuditApi;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.local.docs.Repository;
@@ -27,13 +28,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiTest {
 
     /** The records of each role's requests and replies. */
-    private static final Map<String, Class<?>> RECORDS =
-            Map.of("coordinator", CoordinatorApi.class, "entropy-node", NodeApi.class);
+    private static final Map<String, List<Class<?>>> RECORDS = Map.of(
+            "coordinator", List.of(CoordinatorApi.class.getDeclaredClasses()),
+            "entropy-node", List.of(NodeApi.class.getDeclaredClasses()),
+            "audit",
+                    Stream.concat(
+                                    Stream.of(AuditApi.class.getDeclaredClasses()),
+                                    Stream.of(CoordinatorApi.SignedRegistry.class))
+                            .toList());
 
     private static final Set<String> NO_RECORDS = Set.of("Bytes", "Statement", "Problem");
     private static final String FUNCTIONS = "functions/%s/src/main/java/.*\\.java";
     private static final Pattern FUNCTION = Pattern.compile("@Funq\\(\"v1/([a-z-]+)\"\\)\\s*(@Authenticated)?\\s*"
             + "public (?:\\w+\\.)?(\\w+) \\w+\\((?:(?:\\w+\\.)?(\\w+) \\w+)?\\)");
+
+    /** As a role's {@code ReadableFunctions} names them. */
+    private static final Pattern PARAMETERS = Pattern.compile("\\.with\\(\"v1/([a-z-]+)\"((?:, \"\\w+\")+)\\)");
 
     static Stream<String> roles() {
         return RECORDS.keySet().stream();
@@ -73,9 +83,8 @@ class OpenApiTest {
     @ParameterizedTest
     @MethodSource("roles")
     void schemas_areTheRecords(String role) {
-        Set<String> records = Arrays.stream(RECORDS.get(role).getDeclaredClasses())
-                .map(Class::getSimpleName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> records =
+                RECORDS.get(role).stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         records.addAll(NO_RECORDS);
 
         assertThat(OpenApi.of(role).schemas()).containsExactlyInAnyOrderElementsOf(records);
@@ -85,7 +94,7 @@ class OpenApiTest {
     @MethodSource("roles")
     void members_areThoseOfTheRecords(String role) {
         OpenApi api = OpenApi.of(role);
-        for (Class<?> type : RECORDS.get(role).getDeclaredClasses()) {
+        for (Class<?> type : RECORDS.get(role)) {
             JsonNode schema = api.schema(type.getSimpleName());
             List<String> names = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getName)
@@ -100,6 +109,17 @@ class OpenApiTest {
                         .isEqualTo(typed(component.getGenericType()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void parameters_areThoseThatTheRoleTakes(String role) {
+        Set<String> inCode = Repository.files(FUNCTIONS.formatted(role)).stream()
+                .flatMap(file -> PARAMETERS.matcher(Repository.text(file)).results())
+                .map(taken -> taken.group(1) + taken.group(2).replace("\"", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(OpenApi.of(role).parameters()).isEqualTo(inCode);
     }
 
     private static Set<String> inCode(String role) {

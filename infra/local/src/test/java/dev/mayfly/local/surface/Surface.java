@@ -76,6 +76,7 @@ final class Surface implements AutoCloseable {
         return switch (role) {
             case "coordinator" -> network.network().coordinator();
             case "entropy-node" -> network.nodes().get(0).url();
+            case "audit" -> network.audit();
             default -> throw new IllegalArgumentException("nobody plays " + role);
         };
     }

@@ -17,19 +17,19 @@ public final class Auditing implements Act {
 
     @Override
     public void play(Storyteller story) {
-        story.step("ledger-verified", "The chain is verified from its entries alone", this::verify);
+        story.step("ledger-verified", "Anybody reads the chain from the audit and verifies it", this::verify);
         story.step("tampering-found", "One byte is flipped in a copy of the chain", this::tamper);
     }
 
     private void verify(Evidence evidence) {
-        LedgerReport report = world.ledger().verify();
+        LedgerReport report = world.audited().verify();
         evidence.require(report.holds(), "nothing is found: " + report.findings());
         evidence.note("entries", report.entries()).note("head", report.head());
     }
 
     private void tamper(Evidence evidence) {
         Bytes first = world.ends().keySet().iterator().next();
-        LedgerReport report = world.ledger().verifyWithOneByteFlipped(first);
+        LedgerReport report = world.audited().verifyWithOneByteFlipped(first);
         evidence.require(!report.holds(), "the flipped byte is found");
         evidence.note("found", report.findings().get(0));
     }

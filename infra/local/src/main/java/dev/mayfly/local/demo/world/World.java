@@ -9,6 +9,9 @@ import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.local.network.LocalNetwork;
 import dev.mayfly.local.network.LocalNode;
+import dev.mayfly.transport.AuditClient;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.Timeouts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -75,6 +78,11 @@ public final class World implements AutoCloseable {
     /** Its chain. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** The same, as the audit tells it. */
+    public Ledger audited() {
+        return new Ledger(network.network(), new AuditClient(new HttpJson(Timeouts.USUAL), network.audit()));
     }
 
     /** Alice's client. */
