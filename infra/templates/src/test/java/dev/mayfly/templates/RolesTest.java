@@ -28,7 +28,7 @@ class RolesTest {
                     "Messages.Arn",
                     "GetItem PutItem",
                     "Mailbox.Arn",
-                    "DeleteItem PutItem Query",
+                    "DeleteItem PutItem Query UpdateItem",
                     "Keys.Arn",
                     "ConditionCheckItem GetItem PutItem Query",
                     "Registry.Arn",
@@ -43,6 +43,7 @@ class RolesTest {
             Map.of(
                     "${Containers.Arn}/index/due", "Query",
                     "Containers.Arn", "GetItem UpdateItem",
+                    "Mailbox.Arn", "DeleteItem",
                     "Registry.Arn", "GetItem",
                     "Audit.Arn", "PutItem Query",
                     "SweepLog.Arn", WRITE_LOG),
