@@ -178,6 +178,7 @@ public final class TestCommittee implements AutoCloseable {
                 List.of("https://issuer.test"),
                 List.of(THRESHOLD),
                 0,
+                4,
                 new Lifetimes(Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(24)),
                 Duration.ofHours(1));
     }

@@ -93,6 +93,7 @@ public record TestNetwork(
                 List.of("https://issuer.test"),
                 List.of(THRESHOLD, new Threshold(5, 7)),
                 STANDBYS,
+                60,
                 new Lifetimes(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofHours(24)),
                 Duration.ofHours(1));
     }

@@ -102,6 +102,7 @@ final class EvidenceAnswers {
                 List.of("https://id.example"),
                 List.of(World.THRESHOLD),
                 World.STANDBYS,
+                60,
                 new Lifetimes(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(1)),
                 Duration.ofHours(1));
     }

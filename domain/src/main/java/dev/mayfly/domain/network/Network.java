@@ -24,6 +24,7 @@ import java.util.List;
  * @param issuers OpenID issuers whose tokens name users
  * @param thresholds allowed (k, n)
  * @param standbys nodes ranked behind the committee that may take a failed member's place
+ * @param freshNonces r: how many containers a user may open with the same peer within an hour, each a draw of its own
  * @param lifetimes bounds of a container's life
  * @param epoch length of an epoch: a node's epoch key is deleted when the epoch of a container's end is over
  */
@@ -35,6 +36,7 @@ public record Network(
         List<String> issuers,
         List<Threshold> thresholds,
         int standbys,
+        int freshNonces,
         Lifetimes lifetimes,
         Duration epoch) {
 
@@ -47,8 +49,9 @@ public record Network(
                 || issuers.isEmpty()
                 || thresholds.isEmpty()
                 || standbys < 0
+                || freshNonces < 1
                 || epoch.toSeconds() < 1) {
-            throw new IllegalArgumentException("a network has a name, issuers, thresholds and an epoch");
+            throw new IllegalArgumentException("a network has a name, issuers, thresholds, fresh nonces and an epoch");
         }
     }
 
@@ -100,6 +103,7 @@ public record Network(
             List<String> issuers,
             List<K> thresholds,
             int standbys,
+            int freshNonces,
             Seconds lifetimeSeconds,
             long epochSeconds) {
 
@@ -112,6 +116,7 @@ public record Network(
                     network.issuers,
                     network.thresholds.stream().map(t -> new K(t.k(), t.n())).toList(),
                     network.standbys,
+                    network.freshNonces,
                     new Seconds(
                             network.lifetimes.shortest().toSeconds(),
                             network.lifetimes.longest().toSeconds(),
@@ -128,6 +133,7 @@ public record Network(
                     issuers,
                     thresholds.stream().map(t -> new Threshold(t.k, t.n)).toList(),
                     standbys,
+                    freshNonces,
                     new Lifetimes(
                             Duration.ofSeconds(lifetimeSeconds.shortest),
                             Duration.ofSeconds(lifetimeSeconds.longest),

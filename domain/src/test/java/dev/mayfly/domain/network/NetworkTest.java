@@ -63,6 +63,8 @@ class NetworkTest {
                 "/epochSeconds   | 0",
                 "/epochSeconds   | \"3600\"",
                 "/standbys       | 99999999999",
+                "/freshNonces    | 0",
+                "/freshNonces    | 99999999999",
                 "/coordinator    | \"not a url\"",
                 "/coordinator    | \"coordinator.test\"",
                 "/coordinator    | \"ftp://coordinator.test\"",

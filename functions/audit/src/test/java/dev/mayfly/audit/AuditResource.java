@@ -73,6 +73,7 @@ public class AuditResource implements QuarkusTestResourceLifecycleManager {
                     List.of("https://issuer.test"),
                     List.of(new Threshold(3, 5)),
                     2,
+                    60,
                     new Lifetimes(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(1)),
                     Duration.ofHours(1));
         }

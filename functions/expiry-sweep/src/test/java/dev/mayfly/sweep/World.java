@@ -237,6 +237,7 @@ final class World implements AutoCloseable {
                 List.of("https://issuer.test"),
                 List.of(Life.THREE_OF_FIVE, Life.TWO_OF_THREE),
                 0,
+                1000,
                 new Lifetimes(Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(24)),
                 Duration.ofHours(1));
     }

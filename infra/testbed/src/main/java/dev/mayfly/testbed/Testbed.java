@@ -196,6 +196,7 @@ public final class Testbed implements AutoCloseable {
                 List.of(ISSUER),
                 plan.thresholds(),
                 plan.standbys(),
+                1_000_000,
                 new Lifetimes(Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofDays(1)),
                 Duration.ofHours(1));
     }

@@ -27,6 +27,9 @@ public final class TestNetwork {
     /** Allowed, but of more nodes than there are operators. */
     public static final Threshold TOO_MANY = new Threshold(14, 21);
 
+    /** How many containers one may open for the same other in an hour. */
+    public static final int FRESH_NONCES = 200;
+
     private static final int NODES = 9;
     private static final int OPERATORS = 8;
     private static final int ADMIN = 100;
@@ -44,6 +47,7 @@ public final class TestNetwork {
                 List.of(ISSUER),
                 List.of(THRESHOLD, TOO_MANY),
                 2,
+                FRESH_NONCES,
                 new Lifetimes(Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(24)),
                 Duration.ofMinutes(1));
     }

@@ -42,6 +42,7 @@ public final class TestNetwork {
                 List.of("https://issuer.test"),
                 List.of(THRESHOLD),
                 1,
+                1000,
                 new Lifetimes(Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(24)),
                 Duration.ofMinutes(1));
     }

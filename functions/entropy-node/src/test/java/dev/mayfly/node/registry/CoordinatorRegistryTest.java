@@ -123,6 +123,7 @@ class CoordinatorRegistryTest {
                 List.of("https://issuer.test"),
                 List.of(new Threshold(3, 5)),
                 1,
+                1000,
                 new Lifetimes(Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(24)),
                 Duration.ofHours(1)));
     }

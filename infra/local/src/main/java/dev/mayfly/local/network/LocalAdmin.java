@@ -54,6 +54,7 @@ final class LocalAdmin implements AutoCloseable {
                 List.of(issuer.issuer()),
                 List.of(new Threshold(3, 5), new Threshold(5, 7)),
                 2,
+                10_000,
                 new Lifetimes(Duration.ofSeconds(2), Duration.ofDays(7), Duration.ofDays(1)),
                 Duration.ofMinutes(1));
         folder.keep(network);
