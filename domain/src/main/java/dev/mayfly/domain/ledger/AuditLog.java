@@ -1,6 +1,7 @@
 package dev.mayfly.domain.ledger;
 
 import dev.mayfly.crypto.Bytes;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,13 @@ public interface AuditLog {
     /** Canonical bytes of up to {@code limit} entries from position {@code from}, in order; empty past the end. */
     List<Bytes> entries(long from, int limit);
 
+    /** Every entry from the first one, read page by page as they are drawn. */
+    default Iterator<Bytes> all() {
+        return new EntryIterator(this);
+    }
+
     /**
-     * The same of the entries with this subject only. It may take a moment until a new entry is found so.
+     * As {@link #entries}, of those with this subject only. It may take a moment until a new entry is found so.
      *
      * @param subject a container id or a key index; nothing is found for {@link EntryBody#NETWORK}
      */

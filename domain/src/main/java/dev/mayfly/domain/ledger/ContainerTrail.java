@@ -10,23 +10,35 @@ import dev.mayfly.domain.dealing.QuorumCertificate;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.share.Erasure;
+import dev.mayfly.domain.share.IssuedShares;
 import java.util.HashSet;
 import java.util.Set;
 
-/** One container on its way through the ledger. */
+/**
+ * One container on its way through the ledger. A long chain has many, so each keeps only what the entries that may still come
+ * are judged by: its draw until it is active, its issued shares until all of them are erased, then a few numbers.
+ */
 final class ContainerTrail {
     private static final long SKEW_SECONDS = 60;
 
-    private final DrawnContainer container;
     private final long createdAt;
-    private final Set<Integer> erased = new HashSet<>();
+    private final long expiresAt;
+    private final int k;
+    private DrawnContainer drawn;
+    private IssuedShares issuedShares;
+    private Set<Integer> erasedRanks = new HashSet<>();
     private ContainerState state = ContainerState.OPENING;
-    private QuorumCertificate certificate;
     private boolean messageSent;
+    private long endsAt;
+    private int issued;
+    private int erased;
 
-    private ContainerTrail(DrawnContainer container, long createdAt) {
-        this.container = container;
+    private ContainerTrail(DrawnContainer drawn, long createdAt) {
+        this.drawn = drawn;
         this.createdAt = createdAt;
+        this.expiresAt = drawn.fields().expiresAt();
+        this.endsAt = expiresAt;
+        this.k = drawn.fields().threshold().k();
     }
 
     static ContainerTrail created(Entry entry, EntryBody.ContainerCreated created, Network network, Registry registry)
@@ -53,7 +65,7 @@ final class ContainerTrail {
             deliver(entry);
         } else if (body instanceof EntryBody.ContainerRevoked) {
             requireAlive(entry);
-            enter(ContainerState.REVOKED);
+            enter(ContainerState.REVOKED, entry);
         } else if (body instanceof EntryBody.ContainerExpired) {
             expire(entry);
         } else if (body instanceof EntryBody.SharesErased shares) {
@@ -64,9 +76,7 @@ final class ContainerTrail {
     }
 
     LedgerReport.Trail summary(Bytes id) {
-        int issued =
-                certificate == null ? 0 : certificate.dealing().contributions().size();
-        return new LedgerReport.Trail(id, state, container.fields().threshold().k(), issued, erased.size());
+        return new LedgerReport.Trail(id, state, endsAt, k, issued, erased);
     }
 
     private void activate(Entry entry, EntryBody.ContainerActivated activated) throws RejectedException {
@@ -74,9 +84,12 @@ final class ContainerTrail {
         if (!mayBeActivated(entry)) {
             throw new RejectedException("the container was activated after its opening time");
         }
-        enter(ContainerState.ACTIVE);
+        DrawnContainer container = drawn;
+        enter(ContainerState.ACTIVE, entry);
         Dealing dealing = Dealing.verify(activated.dealing(), container);
-        certificate = QuorumCertificate.verify(container, dealing, activated.holdings());
+        QuorumCertificate certificate = QuorumCertificate.verify(container, dealing, activated.holdings());
+        issuedShares = IssuedShares.of(container, certificate);
+        issued = issuedShares.nodes().size();
     }
 
     private void send(Entry entry) throws RejectedException {
@@ -92,15 +105,15 @@ final class ContainerTrail {
         if (!messageSent) {
             throw new RejectedException("delivered without a message");
         }
-        enter(ContainerState.DELIVERED);
+        enter(ContainerState.DELIVERED, entry);
     }
 
     private void expire(Entry entry) throws RejectedException {
         boolean neverActivated = state == ContainerState.OPENING && !mayBeActivated(entry);
-        if (!neverActivated && !container.fields().endedAt(entry.time())) {
+        if (!neverActivated && !expiredAt(entry)) {
             throw new RejectedException("expired before its time");
         }
-        enter(ContainerState.EXPIRED);
+        enter(ContainerState.EXPIRED, entry);
     }
 
     private boolean mayBeActivated(Entry entry) {
@@ -108,27 +121,47 @@ final class ContainerTrail {
     }
 
     private void erase(Entry entry, EntryBody.SharesErased shares) throws RejectedException {
-        if (certificate == null || !state.isEnd() && !container.fields().endedAt(entry.time())) {
+        if (issued == 0 || !state.isEnd() && !expiredAt(entry)) {
             throw new RejectedException("shares erased before the container's end");
         }
         for (String compact : shares.erasures()) {
-            Erasure erasure = Erasure.verify(compact, container, certificate);
-            if (!erased.add(erasure.rank())) {
-                throw new RejectedException("the share of rank %d was erased before".formatted(erasure.rank()));
-            }
+            eraseOne(compact);
+        }
+    }
+
+    private void eraseOne(String compact) throws RejectedException {
+        if (erased == issued) {
+            throw new RejectedException("every share was erased before");
+        }
+        int rank = Erasure.verify(compact, issuedShares).rank();
+        if (!erasedRanks.add(rank)) {
+            throw new RejectedException("the share of rank %d was erased before".formatted(rank));
+        }
+        erased++;
+        if (erased == issued) {
+            issuedShares = null;
+            erasedRanks = null;
         }
     }
 
     private void requireAlive(Entry entry) throws RejectedException {
-        if (container.fields().endedAt(entry.time())) {
+        if (expiredAt(entry)) {
             throw new RejectedException("the container had expired");
         }
     }
 
-    private void enter(ContainerState next) throws RejectedException {
+    private boolean expiredAt(Entry entry) {
+        return entry.time() >= expiresAt;
+    }
+
+    private void enter(ContainerState next, Entry entry) throws RejectedException {
         if (!state.mayBecome(next)) {
             throw new RejectedException("%s never follows %s".formatted(next, state));
         }
         state = next;
+        drawn = null;
+        if (next.isEnd()) {
+            endsAt = entry.time();
+        }
     }
 }

@@ -3,9 +3,8 @@ package dev.mayfly.domain.ledger;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.network.Network;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 
 /**
  * Recomputes a chain from its first entry, trusting nothing but the network file: links, registry signatures, container ids,
@@ -26,20 +25,33 @@ public final class LedgerVerifier {
      * @param entries the canonical bytes of every entry, from position 0
      */
     public LedgerReport verify(Iterator<Bytes> entries) {
-        List<Finding> findings = new ArrayList<>();
-        Replay replay = new Replay(network, findings);
-        Bytes prev = Entry.genesis(network.name(), Entry.LANE);
-        long seq = 0;
-        while (entries.hasNext()) {
-            Bytes encoded = entries.next();
-            verifyOne(encoded, prev, seq, replay, findings);
-            prev = encoded.sha256();
-            seq++;
-        }
-        return new LedgerReport(seq, prev, replay.trails(), List.copyOf(findings));
+        return verify(entries, Map.of());
     }
 
-    private static void verifyOne(Bytes encoded, Bytes prev, long seq, Replay replay, List<Finding> findings) {
+    /**
+     * Verifies a chain, and that it goes on from where it was: a chain alone does not show that its last entry was changed, or
+     * its end cut off.
+     *
+     * @param entries the canonical bytes of every entry, from position 0
+     * @param known heads that the chain had, each by a name for findings such as "the head of yesterday"
+     */
+    public LedgerReport verify(Iterator<Bytes> entries, Map<String, ChainHead> known) {
+        Findings findings = new Findings();
+        Replay replay = new Replay(network, findings);
+        KnownHeads heads = new KnownHeads(known, findings);
+        ChainHead head = ChainHead.ofEmpty(network.name());
+        heads.passed(head);
+        while (entries.hasNext()) {
+            Bytes encoded = entries.next();
+            verifyOne(encoded, head.digest(), head.entries(), replay, findings);
+            head = new ChainHead(head.entries() + 1, encoded.sha256());
+            heads.passed(head);
+        }
+        heads.ended(head);
+        return new LedgerReport(head.entries(), head.digest(), replay.trails(), findings.listed(), findings.unlisted());
+    }
+
+    private static void verifyOne(Bytes encoded, Bytes prev, long seq, Replay replay, Findings findings) {
         Entry entry;
         try {
             entry = Entry.decode(encoded);

@@ -14,12 +14,12 @@ import java.util.Map;
 /** Follows what entries record, in their order, and notes whatever the rules do not allow. */
 final class Replay {
     private final Network network;
-    private final List<Finding> findings;
+    private final Findings findings;
     private final Map<Bytes, ContainerTrail> containers = new LinkedHashMap<>();
     private final Map<Bytes, EntryBody.KeysRegistered> newestKeys = new HashMap<>();
     private Registry registry;
 
-    Replay(Network network, List<Finding> findings) {
+    Replay(Network network, Findings findings) {
         this.network = network;
         this.findings = findings;
     }

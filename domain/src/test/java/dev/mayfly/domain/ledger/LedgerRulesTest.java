@@ -199,6 +199,25 @@ class LedgerRulesTest {
     }
 
     @Test
+    void erasure_foundWhenEveryShareWasErasedBefore() {
+        life.add(at(ERASED, TestLife.erased(2)));
+        found(ERASED + 1, "every share was erased before");
+    }
+
+    @Test
+    void delivery_foundWhenEveryShareIsErased() {
+        life.add(at(ERASED, new EntryBody.ContainerDelivered(ID, TestNetwork.digest())));
+        found(ERASED + 1, "DELIVERED never follows DELIVERED");
+    }
+
+    @Test
+    void activation_foundAgainWhenTheFirstOneDidNotHold() {
+        life.set(ACTIVATED, at(ACTIVATED, activated(DEALING, DEALING.holdings().subList(0, 3))));
+        life.add(SENT, at(ACTIVATED, TestLife.activated()));
+        assertThat(report().findings()).extracting(Finding::seq).contains((long) ACTIVATED, (long) SENT);
+    }
+
+    @Test
     void erasure_foundOfANodeThatWasIssuedNoShare() {
         TestDealing four = TestDealing.of(CONTAINER, 4);
         life.set(ACTIVATED, at(ACTIVATED, activated(four, four.holdings())));
@@ -248,7 +267,29 @@ class LedgerRulesTest {
     @Test
     void trail_tellsTheStateThatWasRecorded() {
         life.subList(SENT, life.size()).clear();
-        assertThat(report().containers()).containsExactly(new LedgerReport.Trail(ID, ContainerState.ACTIVE, 3, 5, 0));
+        assertThat(report().containers())
+                .containsExactly(new LedgerReport.Trail(ID, ContainerState.ACTIVE, END, 3, 5, 0));
+    }
+
+    @Test
+    void trail_missesErasuresOnlyOnceTheContainerIsOver() {
+        life.set(ERASED, at(ERASED, TestLife.erased(1, 2)));
+        LedgerReport.Trail delivered = report().containers().get(0);
+
+        assertThat(delivered.missing(NOW + 2)).isZero();
+        assertThat(delivered.missing(NOW + 3)).isEqualTo(3);
+        assertThat(delivered.isUnrecordedEnd(END)).isFalse();
+    }
+
+    @Test
+    void trail_showsAnEndThatNobodyRecorded() {
+        life.subList(DELIVERED, life.size()).clear();
+        LedgerReport.Trail active = report().containers().get(0);
+
+        assertThat(active.isUnrecordedEnd(END - 1)).isFalse();
+        assertThat(active.isUnrecordedEnd(END)).isTrue();
+        assertThat(active.missing(END - 1)).isZero();
+        assertThat(active.missing(END)).isEqualTo(5);
     }
 
     /** Never claims more than the signatures prove. */
@@ -266,7 +307,7 @@ class LedgerRulesTest {
                 "4 | 4 | erased 4 of 4 issued: gone, even if 2 of the signers lie"
             })
     void erasure_isWordedByWhatTheSignaturesProve(int issued, int erased, String words) {
-        assertThat(new LedgerReport.Trail(ID, ContainerState.DELIVERED, 3, issued, erased).erasure())
+        assertThat(new LedgerReport.Trail(ID, ContainerState.DELIVERED, END, 3, issued, erased).erasure())
                 .isEqualTo(words);
     }
 

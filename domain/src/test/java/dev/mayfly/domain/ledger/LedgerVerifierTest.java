@@ -11,6 +11,8 @@ import dev.mayfly.domain.container.ContainerState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +31,8 @@ class LedgerVerifierTest {
         assertThat(report.holds()).isTrue();
         assertThat(report.entries()).isEqualTo(8);
         assertThat(report.head()).isEqualTo(CHAIN.get(LAST).sha256());
-        assertThat(report.containers()).containsExactly(new LedgerReport.Trail(ID, ContainerState.DELIVERED, 3, 5, 5));
+        assertThat(report.containers())
+                .containsExactly(new LedgerReport.Trail(ID, ContainerState.DELIVERED, TestLife.NOW + 3, 3, 5, 5));
     }
 
     @Test
@@ -137,6 +140,48 @@ class LedgerVerifierTest {
         LedgerReport report = TestLife.verify(altered);
         assertThat(report.findings()).extracting(Finding::seq).containsExactly(2L, 3L);
         assertThat(report.containers()).hasSize(1);
+    }
+
+    @Test
+    void verify_listsAHundredFindingsAndCountsTheRest() {
+        List<Bytes> noise = Collections.nCopies(120, TestBytes.utf8("not an entry"));
+        LedgerReport report = TestLife.verify(noise);
+        assertThat(report.findings()).hasSize(100);
+        assertThat(report.findings()).extracting(Finding::seq).isSorted();
+        assertThat(report.unlisted()).isEqualTo(20);
+        assertThat(report.holds()).isFalse();
+    }
+
+    @Test
+    void all_readsEveryPage() {
+        List<Bytes> entries = IntStream.range(0, 251)
+                .mapToObj(i -> TestBytes.utf8("entry " + i))
+                .toList();
+        List<Bytes> read = new ArrayList<>();
+        log(entries).all().forEachRemaining(read::add);
+        assertThat(read).isEqualTo(entries);
+        assertThat(log(List.of()).all().hasNext()).isFalse();
+    }
+
+    /** A log whose pages are sometimes shorter than asked, as those of large entries are. */
+    private static AuditLog log(List<Bytes> entries) {
+        return new AuditLog() {
+            @Override
+            public List<Bytes> entries(long from, int limit) {
+                int end = (int) Math.min(entries.size(), from + Math.min(limit, 1 + from % 100));
+                return entries.subList((int) from, Math.max((int) from, end));
+            }
+
+            @Override
+            public List<Bytes> entriesAbout(Bytes subject, long from, int limit) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<ChainHead> head() {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     private static boolean linked(Bytes encoded, Bytes next) {

@@ -22,15 +22,9 @@ import java.util.stream.Collectors;
  * @param bodies of the entries that can be read, oldest first
  */
 record LedgerView(LedgerReport report, List<EntryBody> bodies) {
-    private static final int PAGE = 100;
-
     static LedgerView read(Network network, AuditLog log) {
         List<Bytes> entries = new ArrayList<>();
-        List<Bytes> page;
-        do {
-            page = log.entries(entries.size(), PAGE);
-            entries.addAll(page);
-        } while (!page.isEmpty());
+        log.all().forEachRemaining(entries::add);
         LedgerReport report = new LedgerVerifier(network).verify(entries.iterator());
         return new LedgerView(
                 report,

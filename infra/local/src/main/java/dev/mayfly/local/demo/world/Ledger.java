@@ -15,8 +15,6 @@ import java.util.List;
 
 /** The chain as anybody can read it. */
 public final class Ledger {
-    private static final int PAGE = 100;
-
     private final Network network;
     private final AuditLog log;
 
@@ -53,7 +51,7 @@ public final class Ledger {
 
     /** What its verifier says of it. */
     public LedgerReport verify() {
-        return new LedgerVerifier(network).verify(entries().iterator());
+        return new LedgerVerifier(network).verify(log.all());
     }
 
     /** Verifies a copy in which the middle byte of a container's first entry differs in one bit. */
@@ -87,11 +85,7 @@ public final class Ledger {
 
     private List<Bytes> entries() {
         List<Bytes> entries = new ArrayList<>();
-        List<Bytes> page;
-        do {
-            page = log.entries(entries.size(), PAGE);
-            entries.addAll(page);
-        } while (!page.isEmpty());
+        log.all().forEachRemaining(entries::add);
         return entries;
     }
 }
