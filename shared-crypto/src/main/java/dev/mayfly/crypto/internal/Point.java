@@ -95,7 +95,12 @@ public final class Point {
 
     /** The same points, with one inversion for all of them. */
     public static List<Point> allAffine(Point... points) {
-        ECPoint[] values = Arrays.stream(points).map(Point::value).toArray(ECPoint[]::new);
+        return allAffine(List.of(points));
+    }
+
+    /** The same points, with one inversion for all of them. */
+    public static List<Point> allAffine(List<Point> points) {
+        ECPoint[] values = points.stream().map(Point::value).toArray(ECPoint[]::new);
         CURVE.normalizeAll(values);
         return Arrays.stream(values).map(Point::new).toList();
     }

@@ -46,6 +46,14 @@ public final class Commitment {
         return new Commitment(point);
     }
 
+    /** The commitment to an opening of our own, affine. */
+    static Commitment own(Point point) {
+        if (point.isInfinity()) {
+            throw new IllegalStateException("an opening that commits to nothing");
+        }
+        return new Commitment(point);
+    }
+
     /** The compressed point, 33 bytes. */
     public Bytes bytes() {
         return point.compressed();

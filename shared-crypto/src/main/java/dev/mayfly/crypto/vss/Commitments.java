@@ -40,8 +40,11 @@ public final class Commitments {
         return new Commitments(coefficients);
     }
 
-    static Commitments of(List<Commitment> coefficients) {
-        return new Commitments(coefficients);
+    /** The commitments to these, with one inversion for all of them. */
+    static Commitments to(List<Opening> coefficients) {
+        List<Point> points =
+                Point.allAffine(coefficients.stream().map(Opening::point).toList());
+        return new Commitments(points.stream().map(Commitment::own).toList());
     }
 
     /** The compressed points, A_0 first. */

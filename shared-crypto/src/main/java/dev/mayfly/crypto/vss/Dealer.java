@@ -32,9 +32,7 @@ public final class Dealer {
             while (coefficients.size() < k) {
                 coefficients.add(Opening.random(random));
             }
-            List<Commitment> commitments =
-                    coefficients.stream().map(Opening::commit).toList();
-            return new Dealt(Commitments.of(commitments), shares(coefficients, indices));
+            return new Dealt(Commitments.to(coefficients), shares(coefficients, indices));
         } finally {
             coefficients.forEach(Opening::close);
         }

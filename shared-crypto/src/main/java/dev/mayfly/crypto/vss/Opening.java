@@ -60,11 +60,7 @@ public final class Opening implements AutoCloseable {
      * @throws IllegalStateException when that is infinity, which only a {@link #sum} that nobody checked can give
      */
     public Commitment commit() {
-        try {
-            return Commitment.of(point());
-        } catch (RejectedException cancelledOut) {
-            throw new IllegalStateException("an opening that commits to nothing");
-        }
+        return Commitment.own(point().affine());
     }
 
     /** Whether this opens {@code commitment}. */
