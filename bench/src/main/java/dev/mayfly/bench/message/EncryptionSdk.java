@@ -5,6 +5,7 @@ import com.amazonaws.encryptionsdk.CommitmentPolicy;
 import com.amazonaws.encryptionsdk.CryptoAlgorithm;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.cryptography.materialproviders.IKeyring;
 import software.amazon.cryptography.materialproviders.MaterialProviders;
 import software.amazon.cryptography.materialproviders.model.AesWrappingAlg;
@@ -19,8 +20,10 @@ final class EncryptionSdk implements Peer {
             .withEncryptionAlgorithm(CryptoAlgorithm.ALG_AES_256_GCM_HKDF_SHA512_COMMIT_KEY)
             .build();
     private final IKeyring keyring;
+    private final byte[] plaintext;
 
-    EncryptionSdk(byte[] key) {
+    EncryptionSdk(byte[] key, byte[] plaintext) {
+        this.plaintext = plaintext;
         keyring = MaterialProviders.builder()
                 .MaterialProvidersConfig(MaterialProvidersConfig.builder().build())
                 .build()
@@ -33,12 +36,12 @@ final class EncryptionSdk implements Peer {
     }
 
     @Override
-    public Object seal(byte[] plaintext) {
+    public Object seal() {
         return crypto.encryptData(keyring, plaintext, Map.of()).getResult();
     }
 
     @Override
-    public byte[] open(Object sealed) {
-        return crypto.decryptData(keyring, (byte[]) sealed).getResult();
+    public void open(Object sealed, Consumer<byte[]> reader) {
+        reader.accept(crypto.decryptData(keyring, (byte[]) sealed).getResult());
     }
 }

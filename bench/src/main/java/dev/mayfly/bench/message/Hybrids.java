@@ -4,6 +4,7 @@ import com.google.crypto.tink.HybridDecrypt;
 import com.google.crypto.tink.HybridEncrypt;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.Consumer;
 import org.signal.libsignal.protocol.InvalidMessageException;
 import org.signal.libsignal.protocol.ecc.ECPrivateKey;
 
@@ -15,37 +16,37 @@ final class Hybrids {
     private Hybrids() {}
 
     /** Tink's HPKE on P-256, in Java on the JCA. */
-    static Peer tink() throws GeneralSecurityException {
+    static Peer tink(byte[] plaintext) throws GeneralSecurityException {
         TinkHpke keys = new TinkHpke();
         HybridEncrypt seal = keys.seal();
         HybridDecrypt open = keys.open();
         byte[] info = INFO.getBytes(StandardCharsets.US_ASCII);
         return new Peer() {
             @Override
-            public Object seal(byte[] plaintext) throws GeneralSecurityException {
+            public Object seal() throws GeneralSecurityException {
                 return seal.encrypt(plaintext, info);
             }
 
             @Override
-            public byte[] open(Object sealed) throws GeneralSecurityException {
-                return open.decrypt((byte[]) sealed, info);
+            public void open(Object sealed, Consumer<byte[]> reader) throws GeneralSecurityException {
+                reader.accept(open.decrypt((byte[]) sealed, info));
             }
         };
     }
 
     /** libsignal's HPKE on X25519, in Rust behind JNI. */
-    static Peer libsignal() {
+    static Peer libsignal(byte[] plaintext) {
         ECPrivateKey key = ECPrivateKey.generate();
         return new Peer() {
             @Override
-            public Object seal(byte[] plaintext) {
+            public Object seal() {
                 return key.publicKey().seal(plaintext, INFO, new byte[0]);
             }
 
             @Override
-            public byte[] open(Object sealed) throws GeneralSecurityException {
+            public void open(Object sealed, Consumer<byte[]> reader) throws GeneralSecurityException {
                 try {
-                    return key.open((byte[]) sealed, INFO, new byte[0]);
+                    reader.accept(key.open((byte[]) sealed, INFO, new byte[0]));
                 } catch (InvalidMessageException refused) {
                     throw new GeneralSecurityException(refused);
                 }

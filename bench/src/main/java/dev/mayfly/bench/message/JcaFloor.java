@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -19,14 +20,16 @@ final class JcaFloor implements Peer {
 
     private final SecureRandom random;
     private final byte[] prk;
+    private final byte[] plaintext;
 
-    JcaFloor(byte[] prk, SecureRandom random) {
+    JcaFloor(byte[] prk, byte[] plaintext, SecureRandom random) {
         this.prk = prk;
+        this.plaintext = plaintext;
         this.random = random;
     }
 
     @Override
-    public Object seal(byte[] plaintext) throws GeneralSecurityException {
+    public Object seal() throws GeneralSecurityException {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] sealed = Arrays.copyOf(nonce, NONCE + plaintext.length + TAG_BITS / Byte.SIZE);
@@ -35,9 +38,10 @@ final class JcaFloor implements Peer {
     }
 
     @Override
-    public byte[] open(Object sealed) throws GeneralSecurityException {
+    public void open(Object sealed, Consumer<byte[]> reader) throws GeneralSecurityException {
         byte[] bytes = (byte[]) sealed;
-        return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE)).doFinal(bytes, NONCE, bytes.length - NONCE);
+        Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE));
+        reader.accept(cipher.doFinal(bytes, NONCE, bytes.length - NONCE));
     }
 
     private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.text.ParseException;
+import java.util.function.Consumer;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -23,11 +24,11 @@ final class JoseLibraries {
     private JoseLibraries() {}
 
     /** jose4j. */
-    static Peer jose4j(byte[] key) {
+    static Peer jose4j(byte[] key, byte[] plaintext) {
         Key aes = new SecretKeySpec(key, "AES");
         return new Peer() {
             @Override
-            public Object seal(byte[] plaintext) throws GeneralSecurityException {
+            public Object seal() throws GeneralSecurityException {
                 JsonWebEncryption jwe = new JsonWebEncryption();
                 jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.DIRECT);
                 jwe.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
@@ -37,22 +38,22 @@ final class JoseLibraries {
             }
 
             @Override
-            public byte[] open(Object sealed) throws GeneralSecurityException {
+            public void open(Object sealed, Consumer<byte[]> reader) throws GeneralSecurityException {
                 JsonWebEncryption jwe = new JsonWebEncryption();
                 jwe.setKey(aes);
-                return attempt(() -> {
+                reader.accept(attempt(() -> {
                     jwe.setCompactSerialization((String) sealed);
                     return jwe.getPlaintextBytes();
-                });
+                }));
             }
         };
     }
 
     /** nimbus-jose-jwt. */
-    static Peer nimbus(byte[] key) {
+    static Peer nimbus(byte[] key, byte[] plaintext) {
         return new Peer() {
             @Override
-            public Object seal(byte[] plaintext) throws GeneralSecurityException {
+            public Object seal() throws GeneralSecurityException {
                 return attempt(() -> {
                     JWEObject jwe = new JWEObject(
                             new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(plaintext));
@@ -62,12 +63,12 @@ final class JoseLibraries {
             }
 
             @Override
-            public byte[] open(Object sealed) throws GeneralSecurityException {
-                return attempt(() -> {
+            public void open(Object sealed, Consumer<byte[]> reader) throws GeneralSecurityException {
+                reader.accept(attempt(() -> {
                     JWEObject jwe = JWEObject.parse((String) sealed);
                     jwe.decrypt(new DirectDecrypter(key));
                     return jwe.getPayload().toBytes();
-                });
+                }));
             }
         };
     }

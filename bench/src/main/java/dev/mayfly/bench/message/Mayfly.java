@@ -9,6 +9,7 @@ import dev.mayfly.crypto.kdf.Hkdf;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.function.Consumer;
 
 /** A whole message as the client makes and reads it: both derivations, the frame, the JWE, the commitment's check. */
 final class Mayfly implements Peer {
@@ -21,18 +22,19 @@ final class Mayfly implements Peer {
     private final SecretBytes prk;
     private final Bytes containerId;
     private final Bytes contentSalt;
+    private final SecretBytes content;
 
-    Mayfly(byte[] prk, SecureRandom random) {
+    Mayfly(byte[] prk, byte[] plaintext, SecureRandom random) {
         this.prk = SecretBytes.copyOf(prk);
         this.random = random;
         this.containerId = Bytes.random(random, 32);
         this.contentSalt = Bytes.random(random, 64);
+        this.content = SecretBytes.copyOf(plaintext);
     }
 
     @Override
-    public Object seal(byte[] plaintext) {
+    public Object seal() {
         try (SecretBytes dek = Hkdf.expand(prk, DEK_INFO, 32);
-                SecretBytes content = SecretBytes.copyOf(plaintext);
                 SecretBytes frame =
                         Encoder.of(FRAME).bytes(contentSalt).secret(content).toSecret()) {
             return Jwe.seal(dek, containerId, commitment(), frame, random);
@@ -40,7 +42,7 @@ final class Mayfly implements Peer {
     }
 
     @Override
-    public byte[] open(Object sealed) throws GeneralSecurityException {
+    public void open(Object sealed, Consumer<byte[]> reader) throws GeneralSecurityException {
         Jwe message = Jwe.parse((String) sealed);
         if (!message.containerId().equals(containerId)
                 || !message.keyCommitment().equals(commitment())) {
@@ -50,9 +52,12 @@ final class Mayfly implements Peer {
                 SecretBytes frame = message.open(dek)) {
             Decoder fields = Decoder.ofSecret(FRAME, frame);
             fields.bytes();
-            try (SecretBytes content = fields.secret()) {
+            try (SecretBytes opened = fields.secret()) {
                 fields.end();
-                return content.toByteArray();
+                opened.use(plaintext -> {
+                    reader.accept(plaintext);
+                    return plaintext.length;
+                });
             }
         }
     }

@@ -30,16 +30,16 @@ public final class AesGcm {
 
     /** The ciphertext and its tag. A nonce must not serve twice under one key. */
     public static Bytes seal(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext) {
-        return Bytes.of(sealToArray(key, nonce, aad, plaintext));
+        byte[] sealed = new byte[Math.addExact(plaintext.size(), TAG_SIZE)];
+        seal(key, nonce, aad, plaintext, sealed, 0);
+        return Bytes.of(sealed);
     }
 
-    /** The same in an array of the caller's own, for messages of a size at which copies are felt. */
-    public static byte[] sealToArray(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext) {
+    /** Writes both into {@code target} from {@code at} on, for messages of a size at which copies are felt. */
+    public static void seal(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext, byte[] target, int at) {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, aad);
-            byte[] sealed = new byte[Math.addExact(plaintext.size(), TAG_SIZE)];
-            plaintext.use(bytes -> finish(cipher, bytes, sealed));
-            return sealed;
+            plaintext.use(bytes -> finish(cipher, bytes, target, at));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("AES-256-GCM is not usable here", unusable);
         }
@@ -51,17 +51,18 @@ public final class AesGcm {
      * @throws RejectedException when it was sealed under another key, nonce or {@code aad}, or was altered or cut
      */
     public static SecretBytes open(SecretBytes key, Bytes nonce, Bytes aad, Bytes sealed) throws RejectedException {
-        return open(key, nonce, aad, sealed.toByteArray());
+        return open(key, nonce, aad, sealed.toByteArray(), sealed.size());
     }
 
-    /** The same from an array, which is left as it is. */
-    public static SecretBytes open(SecretBytes key, Bytes nonce, Bytes aad, byte[] sealed) throws RejectedException {
-        if (sealed.length < TAG_SIZE) {
+    /** The same from the first {@code size} bytes of an array, which is left as it is. */
+    public static SecretBytes open(SecretBytes key, Bytes nonce, Bytes aad, byte[] sealed, int size)
+            throws RejectedException {
+        if (size < TAG_SIZE) {
             throw new RejectedException("ciphertext", "is shorter than a tag");
         }
         try {
             return SecretBytes.adopt(
-                    cipher(Cipher.DECRYPT_MODE, key, nonce, aad).doFinal(sealed));
+                    cipher(Cipher.DECRYPT_MODE, key, nonce, aad).doFinal(sealed, 0, size));
         } catch (AEADBadTagException forged) {
             throw new RejectedException("ciphertext", "is not authentic");
         } catch (GeneralSecurityException unusable) {
@@ -80,9 +81,9 @@ public final class AesGcm {
         return cipher;
     }
 
-    private static int finish(Cipher cipher, byte[] plaintext, byte[] sealed) {
+    private static int finish(Cipher cipher, byte[] plaintext, byte[] target, int at) {
         try {
-            return cipher.doFinal(plaintext, 0, plaintext.length, sealed, 0);
+            return cipher.doFinal(plaintext, 0, plaintext.length, target, at);
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("AES-256-GCM is not usable here", unusable);
         }

@@ -4,7 +4,10 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.internal.AesGcm;
 import dev.mayfly.crypto.secret.SecretBytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,6 +30,7 @@ public final class Jwe {
     public static final int MAX_COMPACT = 384 * 1024;
 
     private static final int COMMITMENT_SIZE = 32;
+    private static final int TAG_CHARS = LongBase64Url.chars(AesGcm.TAG_SIZE);
 
     private static final HeaderTemplate HEADER = new HeaderTemplate(
             "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"typ\":\"mayfly+jwe\",\"cid\":\"",
@@ -36,9 +40,10 @@ public final class Jwe {
     private final String compact;
     private final List<Bytes> header;
     private final Bytes nonce;
-    private final byte[] sealed;
+    /** Ciphertext and tag, up to the position. */
+    private final ByteBuffer sealed;
 
-    private Jwe(String compact, List<Bytes> header, Bytes nonce, byte[] sealed) {
+    private Jwe(String compact, List<Bytes> header, Bytes nonce, ByteBuffer sealed) {
         this.compact = compact;
         this.header = header;
         this.nonce = nonce;
@@ -64,16 +69,18 @@ public final class Jwe {
         }
         String header = HEADER.fill(containerId, keyCommitment);
         Bytes nonce = Bytes.random(random, AesGcm.NONCE_SIZE);
-        byte[] sealed = AesGcm.sealToArray(dek, nonce, Statement.ascii(header), plaintext);
-        int tag = sealed.length - AesGcm.TAG_SIZE;
         // dir has no encrypted key: the second part is empty (RFC 7518 section 4.5).
-        return String.join(
-                ".",
-                header,
-                "",
-                nonce.toBase64Url(),
-                Compact.encode(sealed, 0, tag),
-                Compact.encode(sealed, tag, AesGcm.TAG_SIZE));
+        Bytes before = Statement.ascii(header + ".." + nonce.toBase64Url() + ".");
+        int size = plaintext.size();
+        byte[] text = new byte[before.size() + LongBase64Url.chars(size) + 1 + TAG_CHARS];
+        // First at the end of the array, from where it is read while the text is written.
+        int from = text.length - AesGcm.TAG_SIZE - size;
+        AesGcm.seal(dek, nonce, Statement.ascii(header), plaintext, text, from);
+        Bytes tag = Bytes.of(Arrays.copyOfRange(text, from + size, text.length));
+        ByteBuffer out = ByteBuffer.wrap(text).put(before.toByteArray());
+        LongBase64Url.encode(ByteBuffer.wrap(text, from, size), out);
+        out.put(Statement.ascii("." + tag.toBase64Url()).toByteArray());
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /**
@@ -82,21 +89,18 @@ public final class Jwe {
      * @throws RejectedException on another header, size or spelling
      */
     public static Jwe parse(String compact) throws RejectedException {
-        List<String> parts = Compact.split(compact, 5, MAX_COMPACT);
-        List<Bytes> header = HEADER.read(parts.get(0));
-        if (!parts.get(1).isEmpty()) {
+        Compact parts = Compact.split(compact, 5, MAX_COMPACT);
+        List<Bytes> header = HEADER.read(parts.part(0));
+        if (parts.length(1) != 0) {
             throw new RejectedException("encrypted_key", "must be empty");
         }
-        Bytes nonce = Compact.decode("iv", parts.get(2)).requireSize(AesGcm.NONCE_SIZE, "iv");
-        Bytes ciphertext = Compact.decode("ciphertext", parts.get(3));
-        Bytes tag = Compact.decode("tag", parts.get(4)).requireSize(AesGcm.TAG_SIZE, "tag");
-        if (ciphertext.size() > MAX_PLAINTEXT) {
+        Bytes nonce = parts.decode(2, "iv").requireSize(AesGcm.NONCE_SIZE, "iv");
+        Bytes tag = parts.decode(4, "tag").requireSize(AesGcm.TAG_SIZE, "tag");
+        ByteBuffer sealed = parts.decodeLong(3, "ciphertext");
+        if (sealed.position() > MAX_PLAINTEXT) {
             throw new RejectedException("ciphertext", "is too long");
         }
-        byte[] sealed = new byte[ciphertext.size() + AesGcm.TAG_SIZE];
-        ciphertext.copyTo(sealed, 0);
-        tag.copyTo(sealed, ciphertext.size());
-        return new Jwe(compact, header, nonce, sealed);
+        return new Jwe(compact, header, nonce, sealed.put(tag.toByteArray()));
     }
 
     /** The container that the message says it belongs to, 32 bytes. */
@@ -126,7 +130,7 @@ public final class Jwe {
      */
     public SecretBytes open(SecretBytes dek) throws RejectedException {
         String header = compact.substring(0, compact.indexOf('.'));
-        return AesGcm.open(dek, nonce, Statement.ascii(header), sealed);
+        return AesGcm.open(dek, nonce, Statement.ascii(header), sealed.array(), sealed.position());
     }
 
     @Override

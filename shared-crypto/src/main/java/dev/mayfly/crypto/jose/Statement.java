@@ -41,8 +41,9 @@ public final class Statement<T> {
         return ascii(compact.substring(0, compact.lastIndexOf('.'))).sha256();
     }
 
+    /** The bytes of a text in ASCII, which Latin-1 begins with: the platform copies that, and would look for more in ASCII. */
     static Bytes ascii(String text) {
-        return Bytes.of(text.getBytes(StandardCharsets.US_ASCII));
+        return Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override

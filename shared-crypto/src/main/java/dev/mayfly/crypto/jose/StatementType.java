@@ -72,8 +72,8 @@ public final class StatementType<T> {
      * @throws RejectedException when it is malformed, not canonical, of another kind, or signed by anybody else
      */
     public Statement<T> verify(String compact, SigningPublicKey expected) throws RejectedException {
-        List<String> parts = split(compact);
-        if (!parts.get(0).equals(headerOf(expected))) {
+        Compact parts = split(compact);
+        if (!parts.part(0).equals(headerOf(expected))) {
             throw new RejectedException("header", "is of another kind or names another key");
         }
         return verify(compact, parts, expected);
@@ -86,16 +86,16 @@ public final class StatementType<T> {
      * @throws RejectedException when it is malformed, not canonical, of another kind, or not signed by that key
      */
     public Statement<T> verifyEmbedded(String compact) throws RejectedException {
-        List<String> parts = split(compact);
-        List<Bytes> coordinates = header.read(parts.get(0));
+        Compact parts = split(compact);
+        List<Bytes> coordinates = header.read(parts.part(0));
         return verify(compact, parts, SigningPublicKey.ofCoordinates(coordinates.get(0), coordinates.get(1)));
     }
 
-    private Statement<T> verify(String compact, List<String> parts, SigningPublicKey signer) throws RejectedException {
-        Bytes signature = Compact.decode("signature", parts.get(2));
-        signer.verify(Statement.ascii(parts.get(0) + "." + parts.get(1)), signature);
-        T claims = read(Compact.decode("payload", parts.get(1)));
-        if (!rewritten(claims).equals(parts.get(1))) {
+    private Statement<T> verify(String compact, Compact parts, SigningPublicKey signer) throws RejectedException {
+        Bytes signature = parts.decode(2, "signature");
+        signer.verify(Statement.ascii(parts.upTo(1)), signature);
+        T claims = read(parts.decode(1, "payload"));
+        if (!rewritten(claims).equals(parts.part(1))) {
             throw new RejectedException("payload", "is not in its one canonical form");
         }
         return new Statement<>(claims, signer, compact);
@@ -130,7 +130,7 @@ public final class StatementType<T> {
         return written.finish().toBase64Url();
     }
 
-    private static List<String> split(String compact) throws RejectedException {
+    private static Compact split(String compact) throws RejectedException {
         return Compact.split(compact, 3, MAX_COMPACT);
     }
 }
