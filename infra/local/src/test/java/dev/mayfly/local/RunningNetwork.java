@@ -17,6 +17,11 @@ public final class RunningNetwork implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return network(context);
+    }
+
+    /** The network of this test run. */
+    LocalNetwork network(ExtensionContext context) {
         return context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RunningNetwork.class))
                 .computeIfAbsent(LocalNetwork.class, type -> start(), LocalNetwork.class);

@@ -7,6 +7,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.local.fault.FaultProxy;
 import dev.mayfly.local.process.PackagedFunction;
 import dev.mayfly.local.process.Running;
 import java.io.IOException;
@@ -147,6 +148,15 @@ public final class LocalNetwork implements AutoCloseable {
     /** Publishes the admin's registry of all nodes as this version. */
     public void publishRegistry(long version) {
         admin.publish(network, version, nodes);
+    }
+
+    /**
+     * Puts a proxy before a node, honest at first, from the next registry on. It ends with the network.
+     *
+     * @return the proxy, to make it misbehave
+     */
+    public FaultProxy proxy(LocalNode node) {
+        return running.start(node::proxied);
     }
 
     /** A client for a user of the development issuer. */

@@ -4,15 +4,19 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.jose.SigningPublicKey;
 import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.local.fault.FaultProxy;
+import dev.mayfly.local.fault.Lies;
 import dev.mayfly.local.process.FunctionProcess;
 import dev.mayfly.local.process.PackagedFunction;
 import dev.mayfly.local.process.Port;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One entropy node: its own operator, keys, folder, tables and process. */
 public final class LocalNode {
@@ -25,6 +29,7 @@ public final class LocalNode {
     private final Path folder;
     private FunctionProcess process;
     private URI url;
+    private Optional<FaultProxy> proxy = Optional.empty();
 
     private LocalNode(String id, String operator, SigningPublicKey signingKey, Bytes witnessKey, Path folder, URI url) {
         this.id = id;
@@ -88,9 +93,27 @@ public final class LocalNode {
         url = process.url();
     }
 
-    /** Its record in the registry, once it has a URL. */
+    /** Its record in the registry, once it has a URL: its proxy's, if one stands before it. */
     NodeRecord record() {
-        return new NodeRecord(id, operator, url, signingKey, witnessKey);
+        URI known = proxy.map(FaultProxy::url).orElse(url);
+        return new NodeRecord(id, operator, known, signingKey, witnessKey);
+    }
+
+    /** Starts a proxy before it, for the next registry. */
+    FaultProxy proxied() {
+        FaultProxy started = FaultProxy.before(this::url);
+        proxy = Optional.of(started);
+        return started;
+    }
+
+    /** What it could say if it were not honest, under its own key. The caller closes it. */
+    public Lies lies() {
+        SecureRandom random = new SecureRandom();
+        try {
+            return new Lies(id, LocalKeys.signing(folder.resolve(SIGNING_KEY), random), random);
+        } catch (IOException gone) {
+            throw new UncheckedIOException("the node's key cannot be read", gone);
+        }
     }
 
     /** Kills its process, if it was started; its tables stay as they are. */
