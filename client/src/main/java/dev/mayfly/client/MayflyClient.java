@@ -1,5 +1,14 @@
 package dev.mayfly.client;
 
+import dev.mayfly.client.account.CancelReset;
+import dev.mayfly.client.account.OwnKeys;
+import dev.mayfly.client.account.RegisterKeys;
+import dev.mayfly.client.account.ResetKeys;
+import dev.mayfly.client.account.RotateKeys;
+import dev.mayfly.client.account.WatchKeys;
+import dev.mayfly.client.contact.KeysResetException;
+import dev.mayfly.client.contact.LookUp;
+import dev.mayfly.client.contact.Pins;
 import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.container.AgreeOnEntropy;
 import dev.mayfly.client.container.AskStatus;
@@ -21,15 +30,15 @@ import dev.mayfly.client.message.SentMessage;
 import dev.mayfly.client.message.UnsealMessage;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Contact;
-import dev.mayfly.client.party.LookUp;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.NewestRegistry;
-import dev.mayfly.client.party.RegisterKeys;
 import dev.mayfly.client.party.Session;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.identity.Fingerprint;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Network;
@@ -58,6 +67,10 @@ import java.util.function.Supplier;
  */
 public final class MayflyClient {
     private final RegisterKeys registerKeys;
+    private final RotateKeys rotateKeys;
+    private final ResetKeys resetKeys;
+    private final WatchKeys watchKeys;
+    private final CancelReset cancelReset;
     private final LookUp lookUp;
     private final OpenContainer openContainer;
     private final AgreeOnEntropy agreeOnEntropy;
@@ -71,9 +84,13 @@ public final class MayflyClient {
     private final EndContainer endContainer;
     private final AskStatus askStatus;
 
-    private MayflyClient(Session session) {
+    private MayflyClient(Session session, Pins pins) {
         this.registerKeys = new RegisterKeys(session);
-        this.lookUp = new LookUp(session);
+        this.rotateKeys = new RotateKeys(session);
+        this.resetKeys = new ResetKeys(session);
+        this.watchKeys = new WatchKeys(session);
+        this.cancelReset = new CancelReset(session);
+        this.lookUp = new LookUp(session, pins);
         this.openContainer = new OpenContainer(session, new NewestRegistry(session));
         this.agreeOnEntropy = new AgreeOnEntropy(session);
         this.sendMessage = new SendMessage(session);
@@ -92,24 +109,32 @@ public final class MayflyClient {
      *
      * @param network what to trust
      * @param keys the user's keys; they stay the caller's
+     * @param pins the user's contacts
      * @param token gives a bearer token that is valid now
      */
-    public static MayflyClient connect(Network network, UserKeys keys, Supplier<String> token) {
-        return connect(network, keys, token, Budgets.USUAL, Clock.systemUTC(), new SecureRandom());
+    public static MayflyClient connect(Network network, Keyring keys, Pins pins, Supplier<String> token) {
+        return connect(network, keys, pins, token, Budgets.USUAL, Clock.systemUTC(), new SecureRandom());
     }
 
     /** The same with budgets, time and randomness of the caller's. */
     public static MayflyClient connect(
-            Network network, UserKeys keys, Supplier<String> token, Budgets budgets, Clock clock, SecureRandom random) {
+            Network network,
+            Keyring keys,
+            Pins pins,
+            Supplier<String> token,
+            Budgets budgets,
+            Clock clock,
+            SecureRandom random) {
         HttpJson http = new HttpJson(budgets.calls());
-        return new MayflyClient(new Session(
+        Session session = new Session(
                 network,
                 keys,
                 CoordinatorClient.of(http, network.coordinator(), token),
                 new NodeClient(http),
                 budgets,
                 clock,
-                random));
+                random);
+        return new MayflyClient(session, pins);
     }
 
     /** Registers the user's keys; again with the same keys changes nothing. */
@@ -117,9 +142,44 @@ public final class MayflyClient {
         return registerKeys.register();
     }
 
-    /** Another user's keys. */
+    /**
+     * Puts new keys into force in the place of the user's, which agree. Keep {@code next} before, and the old keys afterwards, for
+     * the containers that were opened under them: {@link Keyring#preparing} and {@link Keyring#rotated}.
+     */
+    public Contact rotate(UserKeys next) throws RejectedException {
+        return rotateKeys.rotate(next);
+    }
+
+    /**
+     * Asks for this client's keys in the place of registered ones that were lost. They come into force a day later, unless
+     * somebody with the lost ones says no; contacts who pinned those must accept them.
+     */
+    public Contact reset() throws RejectedException {
+        return resetKeys.reset();
+    }
+
+    /** Compares what the directory has for this user with the user's keys. Call it now and then. */
+    public OwnKeys watch() throws RejectedException {
+        return watchKeys.watch();
+    }
+
+    /** Cancels a reset of this user's keys, before it is due. */
+    public Contact cancel(Contact.Reset reset) throws RejectedException {
+        return cancelReset.cancel(reset);
+    }
+
+    /**
+     * Another user's keys, pinned at first use.
+     *
+     * @throws KeysResetException when they were reset and are not accepted yet
+     */
     public Contact lookUp(UserId user) throws RejectedException {
         return lookUp.lookUp(user);
+    }
+
+    /** Pins a user's newest keys, if they have the fingerprint that was got another way. */
+    public Contact accept(UserId user, Fingerprint fingerprint) throws RejectedException {
+        return lookUp.accept(user, fingerprint);
     }
 
     /**

@@ -2,13 +2,9 @@ package dev.mayfly.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayfly.client.party.UserKeys;
-import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.domain.identity.KeyIndex;
-import dev.mayfly.domain.identity.KeysStatement;
-import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.directory.LookupStatement;
 import dev.mayfly.domain.identity.UserId;
-import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.WireJson;
 import dev.mayfly.transport.TestServer;
@@ -77,20 +73,7 @@ public final class TestCoordinator implements AutoCloseable {
     }
 
     private static CoordinatorApi.RegisteredKeys registration(TestCommittee committee, UserKeys user) {
-        KeyIndex index = KeyIndex.of(user.user(), committee.vrf());
-        Bytes salt = Bytes.random(TestCommittee.RANDOM, 64);
-        Bytes entry = new EntryBody.KeysRegistered(
-                        index.value(),
-                        1,
-                        KeysStatement.NO_PREDECESSOR,
-                        user.publicKeys().commitment(salt))
-                .encoded();
-        return new CoordinatorApi.RegisteredKeys(
-                user.publicKeys().signing().bytes(),
-                user.publicKeys().encryption().bytes(),
-                salt,
-                index.proof().bytes(),
-                List.of(entry));
+        return new TestDirectory(TestCommittee.NAME, committee.vrf(), user).answer();
     }
 
     @Override

@@ -37,6 +37,21 @@ public final class CoordinatorClient {
         return post("register-keys", request, CoordinatorApi.RegisteredKeys.class);
     }
 
+    /** {@code POST /v1/rotate-keys}. */
+    public CoordinatorApi.RegisteredKeys rotateKeys(CoordinatorApi.RotateKeys request) {
+        return post("rotate-keys", request, CoordinatorApi.RegisteredKeys.class);
+    }
+
+    /** {@code POST /v1/reset-keys}. */
+    public CoordinatorApi.RegisteredKeys resetKeys(CoordinatorApi.RegisterKeys request) {
+        return post("reset-keys", request, CoordinatorApi.RegisteredKeys.class);
+    }
+
+    /** {@code POST /v1/cancel-reset}. */
+    public CoordinatorApi.RegisteredKeys cancelReset(CoordinatorApi.Ask request) {
+        return post("cancel-reset", request, CoordinatorApi.RegisteredKeys.class);
+    }
+
     /** {@code POST /v1/lookup}. */
     public CoordinatorApi.RegisteredKeys lookup(CoordinatorApi.Ask request) {
         return post("lookup", request, CoordinatorApi.RegisteredKeys.class);

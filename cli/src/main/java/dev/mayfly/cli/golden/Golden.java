@@ -19,6 +19,7 @@ public final class Golden {
             Map.entry("party", IdentityJudges::party),
             Map.entry("keys", IdentityJudges::keys),
             Map.entry("key-index", IdentityJudges::keyIndex),
+            Map.entry("fingerprint", IdentityJudges::fingerprint),
             Map.entry("registry", ContainerJudges::registry),
             Map.entry("container", ContainerJudges::container),
             Map.entry("draw", ContainerJudges::draw),

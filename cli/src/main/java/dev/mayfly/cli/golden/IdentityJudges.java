@@ -4,7 +4,8 @@ import dev.mayfly.cli.vector.Vector;
 import dev.mayfly.cli.vector.Verdict;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
-import dev.mayfly.domain.identity.KeyIndex;
+import dev.mayfly.domain.directory.KeyIndex;
+import dev.mayfly.domain.identity.Fingerprint;
 import dev.mayfly.domain.identity.PartyCommitment;
 import dev.mayfly.domain.identity.PublicKeys;
 import dev.mayfly.domain.identity.Role;
@@ -47,6 +48,13 @@ final class IdentityJudges {
     static Verdict keys(Vector vector) {
         return vector.expect(() -> Vector.same(
                 "commitment", vector.hex("commitment"), publicKeys(vector).commitment(vector.hex("salt"))));
+    }
+
+    static Verdict fingerprint(Vector vector) {
+        return vector.expect(() -> Vector.same(
+                "fingerprint",
+                Fingerprint.parse(vector.text("fingerprint")),
+                Fingerprint.of(userId(vector), publicKeys(vector))));
     }
 
     private static PublicKeys publicKeys(Vector vector) throws RejectedException {

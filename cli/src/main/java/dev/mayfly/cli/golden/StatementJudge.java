@@ -16,8 +16,10 @@ import dev.mayfly.domain.dealing.ContributeRequest;
 import dev.mayfly.domain.dealing.Contribution;
 import dev.mayfly.domain.dealing.DealingStatement;
 import dev.mayfly.domain.dealing.Holding;
-import dev.mayfly.domain.identity.KeysStatement;
-import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.directory.CancelResetStatement;
+import dev.mayfly.domain.directory.KeysStatement;
+import dev.mayfly.domain.directory.LookupStatement;
+import dev.mayfly.domain.directory.SuccessionStatement;
 import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.registry.RegistryStatement;
@@ -35,6 +37,8 @@ final class StatementJudge {
     private static final Map<String, StatementType<?>> TYPES = List.<StatementType<?>>of(
                     RegistryStatement.TYPE,
                     KeysStatement.TYPE,
+                    SuccessionStatement.TYPE,
+                    CancelResetStatement.TYPE,
                     LookupStatement.TYPE,
                     OpenStatement.TYPE,
                     ContributeRequest.TYPE,

@@ -7,7 +7,7 @@ import dev.mayfly.crypto.interop.HashToP256;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.Sealing;
-import dev.mayfly.domain.identity.KeyIndex;
+import dev.mayfly.domain.directory.KeyIndex;
 import dev.mayfly.domain.identity.PartyCommitment;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.registry.NodeRecord;

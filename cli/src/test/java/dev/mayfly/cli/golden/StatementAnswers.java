@@ -14,11 +14,12 @@ import dev.mayfly.domain.dealing.ContributeRequest;
 import dev.mayfly.domain.dealing.Contribution;
 import dev.mayfly.domain.dealing.DealingStatement;
 import dev.mayfly.domain.dealing.Holding;
-import dev.mayfly.domain.identity.KeyIndex;
-import dev.mayfly.domain.identity.KeysStatement;
-import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.directory.KeyIndex;
+import dev.mayfly.domain.directory.KeysStatement;
+import dev.mayfly.domain.directory.LookupStatement;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.registry.NodeRecord;
@@ -50,9 +51,10 @@ final class StatementAnswers {
         StatementAnswers all = new StatementAnswers(answers);
         all.refused(all.ofTheOpening());
         all.ledger();
+        KeyAnswers.add(all, answers);
     }
 
-    private <T> Statement<T> sign(StatementType<T> type, String key, T claims) {
+    <T> Statement<T> sign(StatementType<T> type, String key, T claims) {
         try (SigningPrivateKey secret = Drawn.signing(key)) {
             return add(type, key, type.sign(claims, secret));
         }
@@ -100,7 +102,7 @@ final class StatementAnswers {
         return sign(OpenStatement.TYPE, "alice signing", open);
     }
 
-    private static Issued coordinator(String about) {
+    static Issued coordinator(String about) {
         return World.issued(Issued.COORDINATOR, about);
     }
 
@@ -149,7 +151,7 @@ final class StatementAnswers {
     }
 
     /** The digest of the entry that follows {@code prev}. */
-    private Bytes entry(Bytes prev, long seq, EntryBody body) {
+    Bytes entry(Bytes prev, long seq, EntryBody body) {
         Entry entry = Entry.following(prev, seq, World.NOW + seq, body);
         answers.add("entry")
                 .number("seq", seq)
@@ -216,7 +218,7 @@ final class StatementAnswers {
                                 .toList()));
     }
 
-    private EntryBody.KeysRegistered registered(World.User user) {
+    private KeyEntry.KeysRegistered registered(World.User user) {
         sign(
                 KeysStatement.TYPE,
                 user.name() + " signing",
@@ -224,14 +226,14 @@ final class StatementAnswers {
                         coordinator("keys of " + user.name()),
                         user.id(),
                         1,
-                        KeysStatement.NO_PREDECESSOR,
+                        KeyEntry.NO_PREDECESSOR,
                         user.keys(),
                         user.salts().keys()));
         try (var key = Drawn.vrf(World.VRF)) {
-            return new EntryBody.KeysRegistered(
+            return new KeyEntry.KeysRegistered(
                     KeyIndex.of(user.id(), key).value(),
                     1,
-                    KeysStatement.NO_PREDECESSOR,
+                    KeyEntry.NO_PREDECESSOR,
                     user.keys().commitment(user.salts().keys()));
         }
     }

@@ -1,6 +1,8 @@
 package dev.mayfly.client.container;
 
 import dev.mayfly.client.party.Contact;
+import dev.mayfly.client.party.Session;
+import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.container.Invitation;
 import dev.mayfly.domain.dealing.QuorumCertificate;
@@ -23,6 +25,11 @@ public record ActiveContainer(
         Role role,
         Contact peer)
         implements AutoCloseable {
+    /** The keys with which this user is its party. */
+    public UserKeys me(Session session) {
+        return session.keysIn(invitation, role);
+    }
+
     /** What shows the coordinator that this user is this party. */
     public CoordinatorApi.Opening opening() {
         return opening(invitation, role);

@@ -42,7 +42,7 @@ public final class AgreeOnEntropy {
                 .coordinator()
                 .activate(new CoordinatorApi.Activate(
                         ActivateStatement.TYPE
-                                .sign(statement, session.me().signing())
+                                .sign(statement, active.me(session).signing())
                                 .compact(),
                         active.opening(),
                         dealing.certificate().dealing().statement().compact(),

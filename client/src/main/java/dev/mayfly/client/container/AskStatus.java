@@ -15,8 +15,9 @@ public final class AskStatus {
     public String ask(ActiveContainer container) {
         PartyStatement question =
                 new PartyStatement(session.toCoordinator(), container.drawn().id());
-        String statement =
-                PartyStatement.STATUS.sign(question, session.me().signing()).compact();
+        String statement = PartyStatement.STATUS
+                .sign(question, container.me(session).signing())
+                .compact();
         return session.exchange()
                 .coordinator()
                 .status(new CoordinatorApi.AskContainer(statement, container.opening()))

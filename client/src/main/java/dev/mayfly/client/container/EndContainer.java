@@ -26,8 +26,9 @@ public final class EndContainer {
     public Ending revoke(ActiveContainer container) {
         RevokeStatement claims =
                 new RevokeStatement(session.toCoordinator(), container.drawn().id());
-        String statement =
-                RevokeStatement.TYPE.sign(claims, session.me().signing()).compact();
+        String statement = RevokeStatement.TYPE
+                .sign(claims, container.me(session).signing())
+                .compact();
         return end(
                 container,
                 (coordinator, end) ->

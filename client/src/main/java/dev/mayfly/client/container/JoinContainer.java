@@ -1,8 +1,9 @@
 package dev.mayfly.client.container;
 
+import dev.mayfly.client.contact.LookUp;
 import dev.mayfly.client.party.Contact;
-import dev.mayfly.client.party.LookUp;
 import dev.mayfly.client.party.Session;
+import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPublicKey;
 import dev.mayfly.domain.container.ContainerFields;
@@ -31,8 +32,7 @@ public final class JoinContainer {
     }
 
     public JoinedContainer join(CoordinatorApi.InboxItem item) throws RejectedException {
-        Invitation invitation = Invitation.open(
-                item.invitation(), item.containerId(), session.me().encryption());
+        Invitation invitation = session.keyring().open(item.invitation(), item.containerId());
         try {
             Deadline deadline = Deadline.in(session.budgets().exchange());
             session.requireNotEnded(invitation.fields());
@@ -40,28 +40,27 @@ public final class JoinContainer {
             if (!invitation.user(role).equals(session.me().user())) {
                 throw new RejectedException("invitation", "the invitation is for somebody else");
             }
-            invitation.requireParty(role, session.me().publicKeys());
-            Contact peer = lookUp.lookUp(invitation.user(role.other()), deadline);
-            invitation.requireParty(role.other(), peer.keys());
-            CoordinatorApi.Fetched answer = ask(invitation, role, deadline);
-            return new JoinedContainer(verified(answer, invitation, role, peer), answer.sent(), answer.message());
+            UserKeys me = session.keyring().namedIn(invitation, role).orElseThrow(() -> Invitation.ofAnother(role));
+            Contact peer = lookUp.party(invitation, role.other(), deadline);
+            CoordinatorApi.Fetched answer = ask(invitation, role, me, deadline);
+            return new JoinedContainer(verified(answer, invitation, role, me, peer), answer.sent(), answer.message());
         } catch (RejectedException | RuntimeException failed) {
             invitation.close();
             throw failed;
         }
     }
 
-    private CoordinatorApi.Fetched ask(Invitation invitation, Role role, Deadline deadline) {
+    private CoordinatorApi.Fetched ask(Invitation invitation, Role role, UserKeys me, Deadline deadline) {
         PartyStatement question =
                 new PartyStatement(session.toCoordinator(), invitation.fields().id());
-        String statement =
-                PartyStatement.FETCH.sign(question, session.me().signing()).compact();
+        String statement = PartyStatement.FETCH.sign(question, me.signing()).compact();
         return session.until(deadline)
                 .coordinator()
                 .fetch(new CoordinatorApi.AskContainer(statement, ActiveContainer.opening(invitation, role)));
     }
 
-    private ActiveContainer verified(CoordinatorApi.Fetched answer, Invitation invitation, Role role, Contact peer)
+    private ActiveContainer verified(
+            CoordinatorApi.Fetched answer, Invitation invitation, Role role, UserKeys me, Contact peer)
             throws RejectedException {
         ContainerFields fields = invitation.fields();
         if (!answer.container().equals(fields.encoded())) {
@@ -69,9 +68,8 @@ public final class JoinContainer {
         }
         Registry registry = Registry.verify(answer.registry(), session.network());
         DrawnContainer drawn = DrawnContainer.verify(fields, answer.proof(), session.network(), registry);
-        SigningPublicKey opener = fields.opener() == role
-                ? session.me().signing().publicKey()
-                : peer.keys().signing();
+        SigningPublicKey opener =
+                fields.opener() == role ? me.signing().publicKey() : peer.keys().signing();
         requireOpenedBy(opener, answer.open(), drawn);
         Dealing dealing = Dealing.verify(answer.dealing(), drawn);
         QuorumCertificate certificate = QuorumCertificate.verify(drawn, dealing, answer.holdings());

@@ -12,7 +12,7 @@ public final class PairSecret {
     /** The key from E and the two parties' pair secret Z. */
     public static MessageKey key(Session session, ActiveContainer container, SecretBytes entropy) {
         try (SecretBytes pair =
-                session.me().encryption().agree(container.peer().keys().encryption())) {
+                container.me(session).encryption().agree(container.peer().keys().encryption())) {
             return MessageKey.derive(
                     container.drawn().id(),
                     container.invitation().user(Role.SENDER),

@@ -4,6 +4,7 @@ import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.container.EndContainer;
 import dev.mayfly.client.container.Ending;
 import dev.mayfly.client.party.Session;
+import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
 
@@ -19,16 +20,16 @@ public final class ConfirmMessage {
 
     public Ending confirm(ReceivedMessage received) {
         ActiveContainer container = received.fetched().container();
-        String receipt = receipt(received.fetched().sent());
+        String receipt = receipt(received.fetched().sent(), container.me(session));
         return endContainer.end(
                 container,
                 (coordinator, end) ->
                         coordinator.receipt(new CoordinatorApi.Receipt(receipt, container.opening(), end)));
     }
 
-    private String receipt(MessageStatement sent) {
+    private String receipt(MessageStatement sent, UserKeys me) {
         MessageStatement receipt = new MessageStatement(
                 session.toCoordinator(), sent.containerId(), sent.messageDigest(), sent.contentDigest());
-        return MessageStatement.RECEIPT.sign(receipt, session.me().signing()).compact();
+        return MessageStatement.RECEIPT.sign(receipt, me.signing()).compact();
     }
 }

@@ -54,7 +54,7 @@ public final class FetchMessage {
 
     private SigningPublicKey sender(ActiveContainer container) {
         return container.role() == Role.SENDER
-                ? session.me().signing().publicKey()
+                ? container.me(session).signing().publicKey()
                 : container.peer().keys().signing();
     }
 }

@@ -30,7 +30,7 @@ public final class SendMessage {
             Statement<MessageStatement> sent = MessageStatement.SENT.sign(
                     new MessageStatement(
                             session.toCoordinator(), container.drawn().id(), message.digest(), frame.contentDigest()),
-                    session.me().signing());
+                    container.me(session).signing());
             store(container, sent.compact(), message.compact());
             return new SentMessage(
                     container.drawn().id(), key.commitment(), message.compact().length());

@@ -1,6 +1,8 @@
 package dev.mayfly.client.party;
 
 import dev.mayfly.domain.container.ContainerFields;
+import dev.mayfly.domain.container.Invitation;
+import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.ErrorCode;
@@ -14,7 +16,7 @@ import java.time.Clock;
 /** What every step of a party works with. */
 public record Session(
         Network network,
-        UserKeys me,
+        Keyring keyring,
         CoordinatorClient coordinator,
         NodeClient nodes,
         Budgets budgets,
@@ -22,12 +24,24 @@ public record Session(
         SecureRandom random) {
     /** The same session for one operation, whose calls have to be over at {@code deadline}. */
     public Session until(Deadline deadline) {
-        return new Session(network, me, coordinator.until(deadline), nodes.until(deadline), budgets, clock, random);
+        return new Session(
+                network, keyring, coordinator.until(deadline), nodes.until(deadline), budgets, clock, random);
     }
 
     /** The same session for one operation that is no opening and no ending. */
     public Session exchange() {
         return until(Deadline.in(budgets.exchange()));
+    }
+
+    /** The keys in force: for what concerns the account, and containers that are yet to be opened. */
+    public UserKeys me() {
+        return keyring.current();
+    }
+
+    /** The keys with which this user is a party of a container, be they replaced since. */
+    public UserKeys keysIn(Invitation invitation, Role role) {
+        return keyring.namedIn(invitation, role)
+                .orElseThrow(() -> new IllegalArgumentException("the container is under keys that are not here"));
     }
 
     /** The claims of a statement to the coordinator, made now. */

@@ -11,6 +11,7 @@ import dev.mayfly.client.entropy.TooFewNodesException;
 import dev.mayfly.client.message.ReadInbox;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Contact;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.Session;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.identity.Role;
@@ -24,6 +25,7 @@ import dev.mayfly.transport.Timeouts;
 import dev.mayfly.transport.UnreachableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,14 +51,19 @@ class BudgetTest {
     private final HttpJson http = new HttpJson(ENDLESS);
     private final Session alice = new Session(
             committee.network(),
-            committee.alice(),
+            Keyring.of(committee.alice()),
             CoordinatorClient.of(http, coordinator.url(), () -> "token"),
             new NodeClient(http),
             new Budgets(ENDLESS, SHORT, SHORT, SHORT),
             TestCommittee.CLOCK,
             TestCommittee.RANDOM);
-    private final Contact bob =
-            new Contact(committee.bob().user(), committee.bob().publicKeys(), Bytes.of(new byte[32]), List.of());
+    private final Contact bob = new Contact(
+            committee.bob().user(),
+            committee.bob().publicKeys(),
+            Bytes.of(new byte[32]),
+            List.of(),
+            Optional.empty(),
+            Contact.Standing.KNOWN);
 
     @AfterEach
     void close() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.TestCoordinator;
+import dev.mayfly.client.contact.LookUp;
+import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
 import dev.mayfly.client.entropy.DealShares;
@@ -16,7 +18,7 @@ import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.message.SendMessage;
 import dev.mayfly.client.message.UnsealMessage;
 import dev.mayfly.client.party.Budgets;
-import dev.mayfly.client.party.LookUp;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.Session;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
@@ -206,7 +208,7 @@ class JoinContainerTest {
 
     private JoinContainer joining(UserKeys user) {
         Session session = session(user);
-        return new JoinContainer(session, new LookUp(session));
+        return new JoinContainer(session, new LookUp(session, new RememberedPins()));
     }
 
     private CoordinatorApi.InboxItem item(UserKeys user) {
@@ -237,7 +239,7 @@ class JoinContainerTest {
     private Session session(UserKeys me) {
         return new Session(
                 committee.network(),
-                me,
+                Keyring.of(me),
                 CoordinatorClient.of(new HttpJson(Timeouts.USUAL), coordinator.url(), () -> "token"),
                 nodes,
                 Budgets.USUAL,

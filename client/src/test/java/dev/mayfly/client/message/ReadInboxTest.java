@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.TestCoordinator;
 import dev.mayfly.client.party.Budgets;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.Session;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.message.InboxStatement;
@@ -81,7 +82,7 @@ class ReadInboxTest {
         HttpJson http = new HttpJson(Timeouts.USUAL);
         return new Session(
                 committee.network(),
-                committee.bob(),
+                Keyring.of(committee.bob()),
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
                 Budgets.USUAL,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
+import dev.mayfly.client.contact.LookUp;
+import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.container.JoinContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
@@ -14,7 +16,7 @@ import dev.mayfly.client.key.Frame;
 import dev.mayfly.client.key.MessageKey;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Contact;
-import dev.mayfly.client.party.LookUp;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.Session;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
@@ -35,6 +37,7 @@ import dev.mayfly.transport.TestServer;
 import dev.mayfly.transport.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -135,7 +138,8 @@ class ReadingTest {
     }
 
     private static FetchedMessage fetch(Session session, CoordinatorApi.InboxItem item) throws RejectedException {
-        return new FetchMessage(session, new JoinContainer(session, new LookUp(session))).fetch(item);
+        return new FetchMessage(session, new JoinContainer(session, new LookUp(session, new RememberedPins())))
+                .fetch(item);
     }
 
     /** Alice's message as Bob fetched it, with her statement over some content. */
@@ -163,7 +167,13 @@ class ReadingTest {
 
     private ActiveContainer active() {
         UserKeys alice = committee.alice();
-        Contact peer = new Contact(alice.user(), alice.publicKeys(), Bytes.of(new byte[32]), List.of());
+        Contact peer = new Contact(
+                alice.user(),
+                alice.publicKeys(),
+                Bytes.of(new byte[32]),
+                List.of(),
+                Optional.empty(),
+                Contact.Standing.KNOWN);
         return new ActiveContainer(
                 committee.invitation(),
                 committee.container(),
@@ -189,7 +199,7 @@ class ReadingTest {
         HttpJson http = new HttpJson(Timeouts.USUAL);
         return new Session(
                 committee.network(),
-                me,
+                Keyring.of(me),
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 nodes,
                 Budgets.USUAL,

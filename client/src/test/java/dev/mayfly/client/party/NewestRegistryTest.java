@@ -73,7 +73,7 @@ class NewestRegistryTest {
         HttpJson http = new HttpJson(Timeouts.USUAL);
         return new Session(
                 committee.network(),
-                committee.alice(),
+                Keyring.of(committee.alice()),
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
                 Budgets.USUAL,

@@ -87,16 +87,25 @@ public final class Invitation implements AutoCloseable {
         }
     }
 
+    /** Whether the container's commitment for a role opens to the user of that role with these keys. */
+    public boolean names(Role role, PublicKeys keys) {
+        return fields.party(role).opensTo(role, user(role), keys, salts(role));
+    }
+
     /**
-     * Checks that the container's commitment for a role opens to a user's registered keys.
+     * Checks that it does.
      *
      * @throws RejectedException when it opens to another user or other keys
      */
     public void requireParty(Role role, PublicKeys keys) throws RejectedException {
-        if (!fields.party(role).opensTo(role, user(role), keys, salts(role))) {
-            throw new RejectedException(
-                    "container", "the commitment of the " + role.label() + " opens to somebody else");
+        if (!names(role, keys)) {
+            throw ofAnother(role);
         }
+    }
+
+    /** What to say of a container whose commitment opens to nobody who was expected. */
+    public static RejectedException ofAnother(Role role) {
+        return new RejectedException("container", "the commitment of the " + role.label() + " opens to somebody else");
     }
 
     /** The container's fields. */

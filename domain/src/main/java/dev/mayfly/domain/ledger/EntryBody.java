@@ -3,16 +3,22 @@ package dev.mayfly.domain.ledger;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.encoding.Decoder;
-import dev.mayfly.crypto.encoding.Encoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What an entry records. Each kind has its own encoding, labelled {@code mayfly/v1/entry/<type>}. Bodies hold commitments,
- * digests and statements that name nobody.
+ * digests and statements that name nobody. Those about users' keys are in {@link KeyEntry}.
  */
-public sealed interface EntryBody {
+public sealed interface EntryBody
+        permits EntryBody.RegistryPublished,
+                KeyEntry,
+                EntryBody.ContainerCreated,
+                EntryBody.ContainerActivated,
+                EntryBody.MessageSent,
+                EntryBody.ContainerDelivered,
+                EntryBody.ContainerRevoked,
+                EntryBody.ContainerExpired,
+                EntryBody.SharesErased {
     /** A body that is about nothing but the network. */
     Bytes NETWORK = Bytes.of(new byte[0]);
 
@@ -41,44 +47,7 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE).text(registry).toBytes();
-        }
-    }
-
-    /**
-     * Somebody's keys were registered.
-     *
-     * @param index whose: a VRF output that only the coordinator can tell, with a proof for who asks
-     * @param version 1 for the first
-     * @param predecessor SHA-256 of the encoded body of the version before; 32 zero bytes for the first
-     * @param commitment hides the keys
-     */
-    record KeysRegistered(Bytes index, long version, Bytes predecessor, Bytes commitment) implements EntryBody {
-        static final String TYPE = "KEYS_REGISTERED";
-
-        @Override
-        public String type() {
-            return TYPE;
-        }
-
-        @Override
-        public Bytes subject() {
-            return index;
-        }
-
-        @Override
-        public Bytes encoded() {
-            return label(TYPE)
-                    .bytes(index)
-                    .integer(version)
-                    .bytes(predecessor)
-                    .bytes(commitment)
-                    .toBytes();
-        }
-
-        /** The body whose {@link #encoded()} this is. */
-        public static KeysRegistered decode(Bytes encoded) throws RejectedException {
-            return (KeysRegistered) EntryBody.decode(TYPE, encoded);
+            return BodyEncoding.of(TYPE).text(registry).toBytes();
         }
     }
 
@@ -105,10 +74,10 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE)
+            return BodyEncoding.of(TYPE)
                     .bytes(fields)
                     .bytes(proof)
-                    .list(utf8(committee))
+                    .list(BodyEncoding.utf8(committee))
                     .bytes(openDigest)
                     .toBytes();
         }
@@ -131,10 +100,10 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE)
+            return BodyEncoding.of(TYPE)
                     .bytes(containerId)
                     .text(dealing)
-                    .list(utf8(holdings))
+                    .list(BodyEncoding.utf8(holdings))
                     .bytes(activateDigest)
                     .toBytes();
         }
@@ -156,7 +125,7 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE).bytes(containerId).bytes(sentDigest).toBytes();
+            return BodyEncoding.of(TYPE).bytes(containerId).bytes(sentDigest).toBytes();
         }
     }
 
@@ -176,7 +145,7 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE).bytes(containerId).bytes(receiptDigest).toBytes();
+            return BodyEncoding.of(TYPE).bytes(containerId).bytes(receiptDigest).toBytes();
         }
     }
 
@@ -196,7 +165,7 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE).bytes(containerId).bytes(revokeDigest).toBytes();
+            return BodyEncoding.of(TYPE).bytes(containerId).bytes(revokeDigest).toBytes();
         }
     }
 
@@ -216,7 +185,7 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE).bytes(containerId).toBytes();
+            return BodyEncoding.of(TYPE).bytes(containerId).toBytes();
         }
     }
 
@@ -236,7 +205,10 @@ public sealed interface EntryBody {
 
         @Override
         public Bytes encoded() {
-            return label(TYPE).bytes(containerId).list(utf8(erasures)).toBytes();
+            return BodyEncoding.of(TYPE)
+                    .bytes(containerId)
+                    .list(BodyEncoding.utf8(erasures))
+                    .toBytes();
         }
     }
 
@@ -246,19 +218,26 @@ public sealed interface EntryBody {
      * @throws RejectedException when the type is unknown or the bytes are not its canonical form
      */
     static EntryBody decode(String type, Bytes encoded) throws RejectedException {
-        Decoder in = Decoder.of(labelOf(type), encoded);
+        Decoder in = Decoder.of(BodyEncoding.label(type), encoded);
         EntryBody body = switch (type) {
             case RegistryPublished.TYPE -> new RegistryPublished(in.text());
-            case KeysRegistered.TYPE -> new KeysRegistered(in.bytes(32), in.integer(), in.bytes(32), in.bytes(32));
+            case KeyEntry.KeysRegistered.TYPE ->
+                new KeyEntry.KeysRegistered(in.bytes(32), in.integer(), in.bytes(32), in.bytes(32));
+            case KeyEntry.KeysResetRequested.TYPE ->
+                new KeyEntry.KeysResetRequested(in.bytes(32), in.integer(), in.bytes(32), in.bytes(32), in.integer());
+            case KeyEntry.KeysResetCancelled.TYPE ->
+                new KeyEntry.KeysResetCancelled(in.bytes(32), in.bytes(32), in.bytes(32));
+            case KeyEntry.KeysReset.TYPE ->
+                new KeyEntry.KeysReset(in.bytes(32), in.integer(), in.bytes(32), in.bytes(32));
             case ContainerCreated.TYPE ->
-                new ContainerCreated(in.bytes(), in.bytes(81), texts(in.list()), in.bytes(32));
+                new ContainerCreated(in.bytes(), in.bytes(81), BodyEncoding.texts(in.list()), in.bytes(32));
             case ContainerActivated.TYPE ->
-                new ContainerActivated(in.bytes(32), in.text(), texts(in.list()), in.bytes(32));
+                new ContainerActivated(in.bytes(32), in.text(), BodyEncoding.texts(in.list()), in.bytes(32));
             case MessageSent.TYPE -> new MessageSent(in.bytes(32), in.bytes(32));
             case ContainerDelivered.TYPE -> new ContainerDelivered(in.bytes(32), in.bytes(32));
             case ContainerRevoked.TYPE -> new ContainerRevoked(in.bytes(32), in.bytes(32));
             case ContainerExpired.TYPE -> new ContainerExpired(in.bytes(32));
-            case SharesErased.TYPE -> new SharesErased(in.bytes(32), texts(in.list()));
+            case SharesErased.TYPE -> new SharesErased(in.bytes(32), BodyEncoding.texts(in.list()));
             default -> throw new RejectedException("type", "unknown type of entry");
         };
         in.end();
@@ -266,25 +245,5 @@ public sealed interface EntryBody {
             throw new RejectedException("body", "the body is not in its canonical form");
         }
         return body;
-    }
-
-    private static String labelOf(String type) {
-        return "mayfly/v1/entry/" + type;
-    }
-
-    private static Encoder label(String type) {
-        return Encoder.of(labelOf(type));
-    }
-
-    private static List<Bytes> utf8(List<String> texts) {
-        return texts.stream()
-                .map(text -> Bytes.of(text.getBytes(StandardCharsets.UTF_8)))
-                .toList();
-    }
-
-    private static List<String> texts(List<Bytes> utf8) {
-        List<String> texts = new ArrayList<>();
-        utf8.forEach(bytes -> texts.add(new String(bytes.toByteArray(), StandardCharsets.UTF_8)));
-        return List.copyOf(texts);
     }
 }

@@ -2,7 +2,6 @@ package dev.mayfly.domain.ledger;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.domain.identity.KeysStatement;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.wire.Refusal;
@@ -16,7 +15,7 @@ final class Replay {
     private final Network network;
     private final Findings findings;
     private final Map<Bytes, ContainerTrail> containers = new LinkedHashMap<>();
-    private final Map<Bytes, EntryBody.KeysRegistered> newestKeys = new HashMap<>();
+    private final Map<Bytes, KeyTrail> keys = new HashMap<>();
     private Registry registry;
 
     Replay(Network network, Findings findings) {
@@ -44,8 +43,8 @@ final class Replay {
         EntryBody body = entry.body();
         if (body instanceof EntryBody.RegistryPublished published) {
             publish(published);
-        } else if (body instanceof EntryBody.KeysRegistered keys) {
-            register(keys);
+        } else if (body instanceof KeyEntry about) {
+            keys.computeIfAbsent(about.index(), index -> new KeyTrail()).apply(entry.time(), about);
         } else if (body instanceof EntryBody.ContainerCreated created) {
             create(entry, created);
         } else {
@@ -64,17 +63,6 @@ final class Replay {
             throw new RejectedException("version %d where %d comes next".formatted(next.version(), expected));
         }
         registry = next;
-    }
-
-    private void register(EntryBody.KeysRegistered keys) throws RejectedException {
-        EntryBody.KeysRegistered last = newestKeys.get(keys.index());
-        long version = last == null ? 1 : last.version() + 1;
-        Bytes predecessor =
-                last == null ? KeysStatement.NO_PREDECESSOR : last.encoded().sha256();
-        if (keys.version() != version || !keys.predecessor().equals(predecessor)) {
-            throw new RejectedException("the registration does not follow the one before");
-        }
-        newestKeys.put(keys.index(), keys);
     }
 
     private void create(Entry entry, EntryBody.ContainerCreated created) throws RejectedException {

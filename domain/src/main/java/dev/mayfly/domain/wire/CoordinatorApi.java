@@ -14,22 +14,37 @@ public final class CoordinatorApi {
     /** The newest registry, a statement of the network's admin. Reply of {@code registry}, request of {@code publish-registry}. */
     public record SignedRegistry(String registry) {}
 
-    /** Request of {@code register-keys}: the statement of both public keys and the salt of their commitment. */
+    /** Request of {@code register-keys} and {@code reset-keys}: the statement of both public keys and their salt. */
     public record RegisterKeys(String statement) {}
 
-    /** Request of {@code lookup}, {@code inbox}: nothing but the statement. */
+    /** Request of {@code rotate-keys}: the statement of the new keys, and the {@code succession} statement of the old ones. */
+    public record RotateKeys(String statement, String succession) {}
+
+    /** Request of {@code lookup}, {@code inbox} and {@code cancel-reset}: nothing but the statement. */
     public record Ask(String statement) {}
 
     /**
-     * A user's registered keys: reply of {@code register-keys} and {@code lookup}.
+     * A user's keys: reply of {@code register-keys}, {@code rotate-keys}, {@code reset-keys}, {@code cancel-reset} and
+     * {@code lookup}.
+     *
+     * @param proof VRF proof, 81 bytes, that the entries are this user's
+     * @param versions every version, oldest first; the last one is in force
+     * @param waiting the reset that waits, {@code KEYS_RESET_REQUESTED}, or none
+     */
+    public record RegisteredKeys(Bytes proof, List<KeyVersion> versions, List<KeyVersion> waiting) {}
+
+    /**
+     * Keys with what the ledger shows of them.
      *
      * @param signing public signing key, 33 bytes SEC1 compressed
      * @param encryption public encryption key, 33 bytes SEC1 compressed
-     * @param salt 64 bytes, opens the newest commitment
-     * @param proof VRF proof, 81 bytes, that {@code entries} are this user's
-     * @param entries bodies of every {@code KEYS_REGISTERED} entry of this user, oldest first
+     * @param salt 64 bytes, opens the commitment in the entry
+     * @param type type of the entry
+     * @param entry body of the entry, canonical bytes
+     * @param succession {@code succession} statement by the keys before; empty where there is none
      */
-    public record RegisteredKeys(Bytes signing, Bytes encryption, Bytes salt, Bytes proof, List<Bytes> entries) {}
+    public record KeyVersion(
+            Bytes signing, Bytes encryption, Bytes salt, String type, Bytes entry, String succession) {}
 
     /**
      * What a party brings to show that a container's commitments are its own. Never stored.

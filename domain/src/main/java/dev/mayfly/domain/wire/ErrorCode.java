@@ -17,6 +17,8 @@ public enum ErrorCode {
     KEYS_UNKNOWN(404, "No keys are registered for this user"),
     METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
     KEYS_CONFLICT(409, "Other keys are registered for this user"),
+    RESET_WAITING(409, "Another reset of this user's keys is waiting"),
+    RESET_NOT_WAITING(409, "No such reset is waiting"),
     REGISTRY_CONFLICT(409, "This is not the next version of the registry"),
     REGISTRY_OUTDATED(409, "The container was opened under another version of the registry"),
     NOT_ENOUGH_NODES(409, "The registry has too few operators for this committee"),

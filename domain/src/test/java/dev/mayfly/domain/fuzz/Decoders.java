@@ -14,6 +14,7 @@ import dev.mayfly.domain.evidence.ReleaseEvidence;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.statement.Issued;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,31 @@ enum Decoders {
     ENTRY_OF_KEYS {
         @Override
         Bytes seed() {
-            return entry(new EntryBody.KeysRegistered(DIGEST, 1, DIGEST, DIGEST));
+            return entry(new KeyEntry.KeysRegistered(DIGEST, 1, DIGEST, DIGEST));
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return Entry.decode(input).encoded();
+        }
+    },
+
+    ENTRY_OF_A_RESET {
+        @Override
+        Bytes seed() {
+            return entry(new KeyEntry.KeysResetRequested(DIGEST, 2, DIGEST, DIGEST, TestNetwork.NOW));
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return Entry.decode(input).encoded();
+        }
+    },
+
+    ENTRY_OF_A_CANCELLATION {
+        @Override
+        Bytes seed() {
+            return entry(new KeyEntry.KeysResetCancelled(DIGEST, DIGEST, DIGEST));
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.TestNetwork;
 import dev.mayfly.domain.TestUser;
+import dev.mayfly.domain.directory.KeyIndex;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

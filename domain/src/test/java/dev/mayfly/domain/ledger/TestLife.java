@@ -6,8 +6,7 @@ import dev.mayfly.domain.TestContainer;
 import dev.mayfly.domain.TestDealing;
 import dev.mayfly.domain.TestNetwork;
 import dev.mayfly.domain.TestUser;
-import dev.mayfly.domain.identity.KeyIndex;
-import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.directory.KeyIndex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,8 +36,8 @@ final class TestLife {
     static List<Step> steps() {
         return new ArrayList<>(List.of(
                 new Step(NOW - 60, new EntryBody.RegistryPublished(NETWORK.signed(NETWORK.registry()))),
-                new Step(NOW - 50, keys(CONTAINER.sender(), 1, KeysStatement.NO_PREDECESSOR)),
-                new Step(NOW - 40, keys(CONTAINER.receiver(), 1, KeysStatement.NO_PREDECESSOR)),
+                new Step(NOW - 50, keys(CONTAINER.sender(), 1, KeyEntry.NO_PREDECESSOR)),
+                new Step(NOW - 40, keys(CONTAINER.receiver(), 1, KeyEntry.NO_PREDECESSOR)),
                 new Step(NOW, created()),
                 new Step(NOW + 1, activated()),
                 new Step(NOW + 2, new EntryBody.MessageSent(ID, TestNetwork.digest())),
@@ -71,9 +70,9 @@ final class TestLife {
         return new EntryBody.SharesErased(ID, erasures);
     }
 
-    static EntryBody.KeysRegistered keys(TestUser user, long version, Bytes predecessor) {
+    static KeyEntry.KeysRegistered keys(TestUser user, long version, Bytes predecessor) {
         Bytes index = KeyIndex.of(user.id(), NETWORK.vrf()).value();
-        return new EntryBody.KeysRegistered(
+        return new KeyEntry.KeysRegistered(
                 index, version, predecessor, user.keys().commitment(user.salts().keys()));
     }
 

@@ -8,7 +8,7 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.crypto.vrf.VrfProof;
 import dev.mayfly.domain.TestNetwork;
-import dev.mayfly.domain.identity.KeyIndex;
+import dev.mayfly.domain.directory.KeyIndex;
 import dev.mayfly.domain.identity.UserId;
 import org.junit.jupiter.api.Test;
 

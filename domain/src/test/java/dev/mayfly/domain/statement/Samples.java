@@ -16,8 +16,11 @@ import dev.mayfly.domain.dealing.ContributeRequest;
 import dev.mayfly.domain.dealing.Contribution;
 import dev.mayfly.domain.dealing.DealingStatement;
 import dev.mayfly.domain.dealing.Holding;
-import dev.mayfly.domain.identity.KeysStatement;
-import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.directory.CancelResetStatement;
+import dev.mayfly.domain.directory.KeysStatement;
+import dev.mayfly.domain.directory.LookupStatement;
+import dev.mayfly.domain.directory.SuccessionStatement;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.registry.RegistryStatement;
@@ -57,6 +60,8 @@ final class Samples {
                 user(PartyStatement.FETCH, new PartyStatement(coordinator(), id)),
                 user(PartyStatement.STATUS, new PartyStatement(coordinator(), id)),
                 user(KeysStatement.TYPE, keys()),
+                user(SuccessionStatement.TYPE, new SuccessionStatement(everybody(), digest)),
+                user(CancelResetStatement.TYPE, new CancelResetStatement(coordinator(), digest)),
                 user(
                         LookupStatement.TYPE,
                         new LookupStatement(coordinator(), CONTAINER.receiver().id())),
@@ -80,7 +85,7 @@ final class Samples {
                 coordinator(),
                 CONTAINER.sender().id(),
                 1,
-                KeysStatement.NO_PREDECESSOR,
+                KeyEntry.NO_PREDECESSOR,
                 CONTAINER.sender().keys(),
                 CONTAINER.sender().salts().keys());
     }

@@ -23,6 +23,8 @@ class ErrorCodeTest {
             keys-unknown 404
             method-not-allowed 405
             keys-conflict 409
+            reset-waiting 409
+            reset-not-waiting 409
             registry-conflict 409
             registry-outdated 409
             not-enough-nodes 409

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ class ChainTest extends AuditTest {
         Bytes index = id();
         append(2);
         append(new EntryBody.MessageSent(container, id()));
-        append(new EntryBody.KeysRegistered(index, 1, id(), id()));
+        append(new KeyEntry.KeysRegistered(index, 1, id(), id()));
         append(new EntryBody.ContainerDelivered(container, id()));
 
         var trail = get("v1/trail?subject=" + container);

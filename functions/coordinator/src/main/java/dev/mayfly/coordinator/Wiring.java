@@ -6,7 +6,7 @@ import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DrawnContainers;
-import dev.mayfly.domain.identity.KeyDirectory;
+import dev.mayfly.domain.directory.KeyDirectory;
 import dev.mayfly.domain.message.Mailbox;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registries;

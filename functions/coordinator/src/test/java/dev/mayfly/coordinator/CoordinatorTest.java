@@ -12,7 +12,7 @@ import dev.mayfly.coordinator.party.TestParty;
 import dev.mayfly.coordinator.party.TestTokens;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.domain.identity.KeyIndex;
+import dev.mayfly.domain.directory.KeyIndex;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.network.Network;

@@ -6,7 +6,7 @@ import dev.mayfly.coordinator.party.TestContainer;
 import dev.mayfly.coordinator.party.TestDealing;
 import dev.mayfly.coordinator.party.TestNetwork;
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.directory.LookupStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.dynamo.schema.TableSchema;
 import io.quarkus.test.junit.QuarkusTest;

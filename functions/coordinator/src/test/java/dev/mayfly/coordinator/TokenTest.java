@@ -8,7 +8,7 @@ import dev.mayfly.coordinator.party.TestNetwork;
 import dev.mayfly.coordinator.party.TestParty;
 import dev.mayfly.coordinator.party.TestTokens;
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.directory.KeysStatement;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
@@ -33,6 +33,9 @@ class TokenTest extends CoordinatorTest {
         var nothing = Bytes.of(new byte[0]);
         return Stream.of(
                 arguments("register-keys", new CoordinatorApi.RegisterKeys("x")),
+                arguments("rotate-keys", new CoordinatorApi.RotateKeys("x", "x")),
+                arguments("reset-keys", new CoordinatorApi.RegisterKeys("x")),
+                arguments("cancel-reset", new CoordinatorApi.Ask("x")),
                 arguments("lookup", new CoordinatorApi.Ask("x")),
                 arguments("inbox", new CoordinatorApi.Ask("x")),
                 arguments("open", new CoordinatorApi.Open("x", opening, user, opening, nothing, nothing)),
@@ -112,7 +115,7 @@ class TokenTest extends CoordinatorTest {
         var named = anybody().with(tokens.of(user));
 
         var remi = new TestParty(user, clock, named);
-        assertThat(remi.register().entries()).hasSize(1);
+        assertThat(remi.register().versions()).hasSize(1);
     }
 
     private void refused(String token) {

@@ -3,9 +3,12 @@ package dev.mayfly.dynamo.directory;
 import static dev.mayfly.dynamo.Samples.CREATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayfly.domain.identity.KeyDirectory;
-import dev.mayfly.domain.identity.KeyDirectory.Registration;
+import dev.mayfly.domain.directory.KeyDirectory;
+import dev.mayfly.domain.directory.KeyHistory;
+import dev.mayfly.domain.directory.Registration;
+import dev.mayfly.domain.directory.ResetRequest;
 import dev.mayfly.domain.ledger.AuditLog;
+import dev.mayfly.dynamo.Chain;
 import dev.mayfly.dynamo.Database;
 import dev.mayfly.dynamo.LocalDynamo;
 import dev.mayfly.dynamo.Together;
@@ -13,6 +16,7 @@ import dev.mayfly.dynamo.ledger.Accident;
 import dev.mayfly.dynamo.ledger.AuditTable;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,21 +51,64 @@ class KeyTableTest extends KeyDirectoryContract {
     void registerIfNext_keepsOneWhenManyRegisterAtOnce() throws Exception {
         List<KeyDirectory> coordinators = List.of(keys, keys(database.client()));
 
-        List<Registration> told =
-                Together.ask(10, caller -> coordinators.get(caller % 2).registerIfNext(registration(1), CREATED));
+        List<KeyHistory> told =
+                Together.ask(10, caller -> coordinators.get(caller % 2).registerIfNext(first(), CREATED));
 
         assertThat(new HashSet<>(told)).hasSize(1);
         assertThat(database.chain()).hasSize(1);
     }
 
+    @Test
+    void registerIfNext_keepsOneWhenManyRotateAtOnce() throws Exception {
+        Registration first = registered();
+
+        List<KeyHistory> told = Together.ask(10, caller -> keys.registerIfNext(after(first), CREATED));
+
+        assertThat(new HashSet<>(told)).hasSize(1);
+        assertThat(told.get(0).versions()).hasSize(2);
+        assertThat(database.chain()).hasSize(2);
+    }
+
+    /** One coordinator's clock says that the reset is due, another's that it is not: whoever is first, there is one outcome. */
+    @RepeatedTest(5)
+    void resetIfDue_andEverythingElseAtOnceHaveOneOutcome() throws Exception {
+        Registration first = registered();
+        ResetRequest reset = waitingFor(first);
+        long due = reset.entry().effectiveAt();
+        Registration second = after(first);
+
+        Together.ask(9, caller -> switch (caller % 3) {
+            case 0 -> keys.resetIfDue(reset, due);
+            case 1 -> keys.registerIfNext(second, due - 1);
+            default -> cancel(reset, due - 1);
+        });
+
+        KeyHistory history = keys.find(reset.entry().index());
+        List<String> types = Chain.types(database.chain());
+        assertThat(history.versions()).hasSize(2);
+        assertThat(history.waiting()).isEmpty();
+        assertThat(types).hasSize(types.contains("KEYS_RESET_CANCELLED") ? 4 : 3);
+        assertThat(types.contains("KEYS_RESET") && types.contains("KEYS_RESET_CANCELLED"))
+                .isFalse();
+        assertThat(history.newest().orElseThrow()).isEqualTo(types.contains("KEYS_RESET") ? reset.effect() : second);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void registerIfNext_keepsTheVersionWhenUnanswered(Accident.Moment moment) {
-        Registration first = registration(1);
+    void everyChange_isMadeOnceWhenUnanswered(Accident.Moment moment) {
+        Registration first = registered();
+        KeyDirectory unlucky = keys(database.clientWith(new Accident(moment, 1)));
+        ResetRequest reset = resetOf(first);
+        assertThat(unlucky.requestResetIfNoneWaits(reset, CREATED).waiting()).contains(reset);
 
-        assertThat(keys(database.clientWith(new Accident(moment, 1))).registerIfNext(first, CREATED))
-                .isEqualTo(first);
+        unlucky = keys(database.clientWith(new Accident(moment, 1)));
+        long due = reset.entry().effectiveAt();
+        assertThat(unlucky.resetIfDue(reset, due).newest()).contains(reset.effect());
 
-        assertThat(database.chain()).hasSize(1);
+        unlucky = keys(database.clientWith(new Accident(moment, 1)));
+        Registration third = after(reset.effect());
+        assertThat(unlucky.registerIfNext(third, due).newest()).contains(third);
+        assertThat(Chain.types(database.chain()))
+                .containsExactly("KEYS_REGISTERED", "KEYS_RESET_REQUESTED", "KEYS_RESET", "KEYS_REGISTERED");
     }
 }

@@ -15,7 +15,10 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import jakarta.inject.Singleton;
 
-/** Recognises a party of a container by the opening it brings. */
+/**
+ * Recognises a party of a container by the opening it brings, and by the key that the container commits to: whatever became of
+ * the party's keys in the directory since, a container's parties stay who they are.
+ */
 @Singleton
 public class Parties {
     private final Callers callers;
@@ -44,12 +47,13 @@ public class Parties {
     public <T extends ContainerClaims> Party<T> recognise(
             UserId user, StatementType<T> type, String compact, CoordinatorApi.Opening opening) {
         Callers.Registered caller = callers.registered(user, "/statement");
-        Statement<T> statement = callers.signed(caller, type, compact);
+        Statement<T> statement = callers.signedEver(caller, type, compact);
         Role role = role(opening.role(), "/party/role");
         Salts salts = salts(opening, "/party");
         StoredContainer container = containers
                 .find(statement.claims().containerId())
-                .filter(stored -> stored.fields().party(role).opensTo(role, user, caller.keys(), salts))
+                .filter(stored -> caller.keysWith(statement.signer())
+                        .anyMatch(keys -> stored.fields().party(role).opensTo(role, user, keys, salts)))
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTAINER_UNKNOWN, "No such container for this caller."));
         return new Party<>(statement, role, container);
     }

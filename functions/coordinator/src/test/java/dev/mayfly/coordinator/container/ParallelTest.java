@@ -10,7 +10,7 @@ import dev.mayfly.coordinator.party.TestMessage;
 import dev.mayfly.coordinator.party.TestParty;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerStore;
-import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.directory.KeysStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.dynamo.schema.TableSchema;

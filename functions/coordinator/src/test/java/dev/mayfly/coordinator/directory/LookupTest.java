@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mayfly.coordinator.CoordinatorTest;
 import dev.mayfly.coordinator.party.TestParty;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.domain.identity.KeyIndex;
-import dev.mayfly.domain.identity.LookupStatement;
+import dev.mayfly.domain.directory.KeyIndex;
+import dev.mayfly.domain.directory.LookupStatement;
 import dev.mayfly.domain.identity.PublicKeys;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
@@ -26,12 +27,14 @@ class LookupTest extends CoordinatorTest {
         CoordinatorApi.RegisteredKeys reply =
                 alice.ask("lookup", about(bob.user(), alice, alice.issued()), CoordinatorApi.RegisteredKeys.class);
 
-        PublicKeys keys = PublicKeys.parse(reply.signing(), reply.encryption());
+        CoordinatorApi.KeyVersion version = reply.versions().get(0);
+        PublicKeys keys = PublicKeys.parse(version.signing(), version.encryption());
         assertThat(keys).isEqualTo(bob.keys());
         KeyIndex index = KeyIndex.verify(bob.user(), reply.proof(), network.vrf());
         EntryBody body = ledger.about(index.value()).get(0).body();
-        assertThat(reply.entries()).containsExactly(body.encoded());
-        assertThat(((EntryBody.KeysRegistered) body).commitment()).isEqualTo(keys.commitment(reply.salt()));
+        assertThat(reply.versions()).hasSize(1);
+        assertThat(version.entry()).isEqualTo(body.encoded());
+        assertThat(((KeyEntry.KeysRegistered) body).commitment()).isEqualTo(keys.commitment(version.salt()));
     }
 
     @Test
@@ -44,11 +47,24 @@ class LookupTest extends CoordinatorTest {
     }
 
     @Test
+    void lookup_answersAUserAboutItselfUnderAnyKey() {
+        TestParty lost = new TestParty(alice.user(), clock, alice.coordinator());
+
+        CoordinatorApi.RegisteredKeys reply =
+                lost.ask("lookup", about(alice.user(), lost, lost.issued()), CoordinatorApi.RegisteredKeys.class);
+
+        assertThat(reply.versions().get(0).signing())
+                .isEqualTo(alice.keys().signing().bytes());
+        lost.refused("lookup", about(bob.user(), lost, lost.issued()), ErrorCode.REJECTED, "/statement");
+    }
+
+    @Test
     void lookup_answersAUserAboutItself() {
         CoordinatorApi.RegisteredKeys reply =
                 alice.ask("lookup", about(alice.user(), alice, alice.issued()), CoordinatorApi.RegisteredKeys.class);
 
-        assertThat(reply.signing()).isEqualTo(alice.keys().signing().bytes());
+        assertThat(reply.versions().get(0).signing())
+                .isEqualTo(alice.keys().signing().bytes());
     }
 
     @Test

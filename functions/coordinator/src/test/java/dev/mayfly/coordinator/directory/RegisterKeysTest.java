@@ -6,11 +6,12 @@ import dev.mayfly.coordinator.CoordinatorTest;
 import dev.mayfly.coordinator.party.TestParty;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
-import dev.mayfly.domain.identity.KeyIndex;
-import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.directory.KeyIndex;
+import dev.mayfly.domain.directory.KeysStatement;
 import dev.mayfly.domain.identity.PublicKeys;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
@@ -36,18 +37,16 @@ class RegisterKeysTest extends CoordinatorTest {
 
         CoordinatorApi.RegisteredKeys reply = register(registration);
 
-        assertThat(PublicKeys.parse(reply.signing(), reply.encryption())).isEqualTo(carol.keys());
-        assertThat(reply.salt()).isEqualTo(registration.salt());
+        CoordinatorApi.KeyVersion version = reply.versions().get(0);
+        assertThat(PublicKeys.parse(version.signing(), version.encryption())).isEqualTo(carol.keys());
+        assertThat(version.salt()).isEqualTo(registration.salt());
+        assertThat(version.succession()).isEmpty();
         KeyIndex index = KeyIndex.verify(carol.user(), reply.proof(), network.vrf());
-        EntryBody.KeysRegistered entry =
-                EntryBody.KeysRegistered.decode(reply.entries().get(0));
-        assertThat(reply.entries()).hasSize(1);
-        assertThat(entry)
-                .isEqualTo(new EntryBody.KeysRegistered(
-                        index.value(),
-                        1,
-                        KeysStatement.NO_PREDECESSOR,
-                        carol.keys().commitment(reply.salt())));
+        assertThat(reply.versions()).hasSize(1);
+        assertThat(reply.waiting()).isEmpty();
+        assertThat(EntryBody.decode(version.type(), version.entry()))
+                .isEqualTo(new KeyEntry.KeysRegistered(
+                        index.value(), 1, KeyEntry.NO_PREDECESSOR, carol.keys().commitment(version.salt())));
     }
 
     @Test
@@ -57,7 +56,7 @@ class RegisterKeysTest extends CoordinatorTest {
         assertThat(ledger.about(indexOf(carol)))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.body().encoded())
-                        .isEqualTo(reply.entries().get(0)));
+                        .isEqualTo(reply.versions().get(0).entry()));
     }
 
     @Test
@@ -140,7 +139,7 @@ class RegisterKeysTest extends CoordinatorTest {
     @ParameterizedTest
     @ValueSource(longs = {-60, 60})
     void registerKeys_isTakenAMinuteOff(long seconds) {
-        assertThat(register(issued(carol.issuedAhead(seconds))).entries()).hasSize(1);
+        assertThat(register(issued(carol.issuedAhead(seconds))).versions()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -5,10 +5,15 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.hpke.HpkePrivateKey;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.jose.StatementType;
-import dev.mayfly.domain.identity.KeysStatement;
+import dev.mayfly.domain.directory.CancelResetStatement;
+import dev.mayfly.domain.directory.KeyIndex;
+import dev.mayfly.domain.directory.KeysStatement;
+import dev.mayfly.domain.directory.LookupStatement;
+import dev.mayfly.domain.directory.SuccessionStatement;
 import dev.mayfly.domain.identity.PublicKeys;
 import dev.mayfly.domain.identity.Salts;
 import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
@@ -91,7 +96,72 @@ public final class TestParty {
     /** The registration of the user's keys as version 1. */
     public KeysStatement registration() {
         Bytes salt = Bytes.random(RANDOM, Salts.SIZE);
-        return new KeysStatement(issued(), user, 1, KeysStatement.NO_PREDECESSOR, keys(), salt);
+        return new KeysStatement(issued(), user, 1, KeyEntry.NO_PREDECESSOR, keys(), salt);
+    }
+
+    /** The same user with fresh keys that nobody has registered. */
+    public TestParty withFreshKeys() {
+        return new TestParty(user, clock, coordinator);
+    }
+
+    /** The registration of these keys behind all versions that the directory told of. */
+    public KeysStatement registrationAfter(CoordinatorApi.RegisteredKeys told) {
+        int versions = told.versions().size();
+        Bytes predecessor = told.versions().get(versions - 1).entry().sha256();
+        return new KeysStatement(issued(), user, versions + 1, predecessor, keys(), Bytes.random(RANDOM, Salts.SIZE));
+    }
+
+    /** These keys' word that others may follow them. */
+    public String agreesTo(KeysStatement next) {
+        Bytes index = KeyIndex.of(user, TestNetwork.vrf()).value();
+        return states(
+                SuccessionStatement.TYPE,
+                new SuccessionStatement(
+                        issued(Issued.PUBLIC), next.registered(index).digest()));
+    }
+
+    /** The request to put {@code next} into the place of these keys. */
+    public CoordinatorApi.RotateKeys rotationTo(TestParty next) {
+        KeysStatement keys = next.registrationAfter(lookUpMyself());
+        return new CoordinatorApi.RotateKeys(next.states(KeysStatement.TYPE, keys), agreesTo(keys));
+    }
+
+    /** The same user, after a rotation to fresh keys. */
+    public TestParty rotated() {
+        TestParty next = withFreshKeys();
+        ask("rotate-keys", rotationTo(next), CoordinatorApi.RegisteredKeys.class);
+        return next;
+    }
+
+    /** The request to reset the user's keys to these. */
+    public CoordinatorApi.RegisterKeys resetRequest() {
+        return new CoordinatorApi.RegisterKeys(states(KeysStatement.TYPE, registrationAfter(lookUpMyself())));
+    }
+
+    /** Asks for a reset to these keys. */
+    public CoordinatorApi.RegisteredKeys reset() {
+        return ask("reset-keys", resetRequest(), CoordinatorApi.RegisteredKeys.class);
+    }
+
+    /** The request to cancel the reset that waits. */
+    public CoordinatorApi.Ask cancellation(CoordinatorApi.RegisteredKeys told) {
+        Bytes reset = told.waiting().get(0).entry().sha256();
+        return new CoordinatorApi.Ask(states(CancelResetStatement.TYPE, new CancelResetStatement(issued(), reset)));
+    }
+
+    /** What the directory says of the user, asked for under these keys. */
+    public CoordinatorApi.RegisteredKeys lookUpMyself() {
+        return lookUp(user);
+    }
+
+    /** What the directory says of a user. */
+    public CoordinatorApi.RegisteredKeys lookUp(UserId whom) {
+        return ask("lookup", lookupOf(whom), CoordinatorApi.RegisteredKeys.class);
+    }
+
+    /** The question for a user's keys. */
+    public CoordinatorApi.Ask lookupOf(UserId whom) {
+        return new CoordinatorApi.Ask(states(LookupStatement.TYPE, new LookupStatement(issued(), whom)));
     }
 
     public CoordinatorApi.RegisteredKeys register() {

@@ -1,9 +1,13 @@
 package dev.mayfly.local.network;
 
 import dev.mayfly.client.MayflyClient;
+import dev.mayfly.client.contact.Pins;
+import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.party.Budgets;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.NodeRecord;
@@ -159,17 +163,28 @@ public final class LocalNetwork implements AutoCloseable {
         return running.start(node::proxied);
     }
 
-    /** A client for a user of the development issuer. */
+    /** A client for a user of the development issuer that meets everybody for the first time. */
     public MayflyClient connect(UserKeys keys) {
         return connect(keys, clock);
     }
 
     /** The same with another clock. */
     public MayflyClient connect(UserKeys keys, Clock usersClock) {
+        return connect(Keyring.of(keys), new RememberedPins(), usersClock);
+    }
+
+    /** A client for a user with earlier keys, and contacts that it has met. */
+    public MayflyClient connect(Keyring keys, Pins pins) {
+        return connect(keys, pins, clock);
+    }
+
+    private MayflyClient connect(Keyring keys, Pins pins, Clock usersClock) {
+        UserId user = keys.current().user();
         return MayflyClient.connect(
                 network,
                 keys,
-                () -> issuer.token(keys.user(), LocalAdmin.NETWORK_NAME),
+                pins,
+                () -> issuer.token(user, LocalAdmin.NETWORK_NAME),
                 Budgets.USUAL,
                 usersClock,
                 random);

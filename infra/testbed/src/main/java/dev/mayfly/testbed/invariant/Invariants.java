@@ -3,6 +3,7 @@ package dev.mayfly.testbed.invariant;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.ledger.EntryBody.MessageSent;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.dynamo.ledger.AuditTable;
 import dev.mayfly.dynamo.schema.KeyAttribute;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Checks a network whose nodes' own erasing runs are through and in which nobody writes:
@@ -63,14 +65,31 @@ public record Invariants(
     /** Keys and registries never go, so that items and entries are the same. */
     private void requireDirectory(LedgerView ledger, Violations found) {
         Items items = new Items(client, coordinator);
-        Map<Bytes, Long> keys = items.of(TableSchema.KEYS).stream()
-                .collect(Collectors.groupingBy(
-                        item -> Items.bytes(item, KeyAttribute.KEY_INDEX), Collectors.counting()));
-        Map<Bytes, Long> registered = ledger.of(EntryBody.KeysRegistered.class).stream()
-                .collect(Collectors.groupingBy(EntryBody.KeysRegistered::index, Collectors.counting()));
-        found.require(keys.equals(registered), "keys", "each registration is an item and an entry");
+        Map<Boolean, List<Map<String, AttributeValue>>> keys = items.of(TableSchema.KEYS).stream()
+                .collect(Collectors.partitioningBy(item -> Items.number(item, KeyAttribute.VERSION) > 0));
+        found.require(
+                byIndex(keys.get(true)).equals(counted(ledger.of(KeyEntry.Version.class))),
+                "keys",
+                "each registration is an item and an entry");
+        found.require(
+                byIndex(keys.get(false))
+                        .keySet()
+                        .equals(counted(ledger.of(KeyEntry.KeysResetRequested.class))
+                                .keySet()),
+                "keys",
+                "the last reset is an item, and every one an entry");
         int registries = items.of(TableSchema.REGISTRY).size();
         int published = ledger.of(EntryBody.RegistryPublished.class).size();
         found.require(registries == published, "registry", "each version is an item and an entry");
+    }
+
+    private static Map<Bytes, Long> byIndex(List<Map<String, AttributeValue>> keys) {
+        return keys.stream()
+                .collect(Collectors.groupingBy(
+                        item -> Items.bytes(item, KeyAttribute.KEY_INDEX), Collectors.counting()));
+    }
+
+    private static Map<Bytes, Long> counted(List<? extends KeyEntry> entries) {
+        return entries.stream().collect(Collectors.groupingBy(KeyEntry::index, Collectors.counting()));
     }
 }

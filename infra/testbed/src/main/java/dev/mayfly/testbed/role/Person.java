@@ -1,9 +1,11 @@
 package dev.mayfly.testbed.role;
 
 import dev.mayfly.client.MayflyClient;
+import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.party.Budgets;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -26,7 +28,13 @@ public final class Person implements AutoCloseable {
         this.party = party;
         this.keys = keys;
         this.client = MayflyClient.connect(
-                network, keys, () -> RoleServer.token(keys.user()), budgets, party.clock(), party.random());
+                network,
+                Keyring.of(keys),
+                new RememberedPins(),
+                () -> RoleServer.token(keys.user()),
+                budgets,
+                party.clock(),
+                party.random());
     }
 
     /** Its clock, randomness and name. */

@@ -91,14 +91,11 @@ public final class TestCoordinator implements AutoCloseable {
                         "publish-registry",
                         CoordinatorApi.SignedRegistry.class,
                         request -> directory.publishRegistry().publish(request.registry()))
-                .post(
-                        "register-keys",
-                        CoordinatorApi.RegisterKeys.class,
-                        (user, request) -> directory.registerKeys().register(user, request.statement()))
-                .post(
-                        "lookup",
-                        CoordinatorApi.Ask.class,
-                        (user, request) -> directory.lookUpKeys().lookUp(user, request.statement()))
+                .post("register-keys", CoordinatorApi.RegisterKeys.class, directory.registerKeys()::register)
+                .post("rotate-keys", CoordinatorApi.RotateKeys.class, directory.rotateKeys()::rotate)
+                .post("reset-keys", CoordinatorApi.RegisterKeys.class, directory.resetKeys()::reset)
+                .post("cancel-reset", CoordinatorApi.Ask.class, directory.cancelReset()::cancel)
+                .post("lookup", CoordinatorApi.Ask.class, directory.lookUpKeys()::lookUp)
                 .post("open", CoordinatorApi.Open.class, container.createContainer()::create)
                 .post("activate", CoordinatorApi.Activate.class, container.activateContainer()::activate)
                 .post("status", CoordinatorApi.AskContainer.class, container.tellState()::tell)

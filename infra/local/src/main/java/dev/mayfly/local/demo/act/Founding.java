@@ -46,7 +46,8 @@ public final class Founding implements Act {
         Contact alice = world.alice().register();
         Contact bob = world.bob().register();
         world.know(world.alice().lookUp(world.bobKeys().user()));
-        evidence.require(world.bobAsAliceKnowsHim().equals(bob), "Alice is told the keys that Bob registered");
+        evidence.require(
+                world.bobAsAliceKnowsHim().keys().equals(bob.keys()), "Alice is told the keys that Bob registered");
         evidence.require(
                 world.ledger().shows(alice.entries()) && world.ledger().shows(bob.entries()),
                 "both registrations stand on the ledger");

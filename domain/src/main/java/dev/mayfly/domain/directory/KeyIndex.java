@@ -1,4 +1,4 @@
-package dev.mayfly.domain.identity;
+package dev.mayfly.domain.directory;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -6,6 +6,7 @@ import dev.mayfly.crypto.encoding.Encoder;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.crypto.vrf.VrfProof;
 import dev.mayfly.crypto.vrf.VrfPublicKey;
+import dev.mayfly.domain.identity.UserId;
 
 /**
  * Where a user's registrations stand on the ledger: the VRF output of the coordinator's key on the user's id. Whoever reads

@@ -1,6 +1,7 @@
-package dev.mayfly.domain.identity;
+package dev.mayfly.domain.directory;
 
 import dev.mayfly.crypto.jose.StatementType;
+import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.statement.StatementClaims;
 
