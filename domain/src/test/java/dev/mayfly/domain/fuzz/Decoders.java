@@ -2,14 +2,21 @@ package dev.mayfly.domain.fuzz;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.hpke.Hpke;
+import dev.mayfly.crypto.hpke.HpkePrivateKey;
 import dev.mayfly.crypto.jose.Statement;
+import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.domain.TestBytes;
 import dev.mayfly.domain.TestContainer;
 import dev.mayfly.domain.TestDealing;
 import dev.mayfly.domain.TestNetwork;
 import dev.mayfly.domain.container.ContainerFields;
+import dev.mayfly.domain.container.Invitation;
 import dev.mayfly.domain.container.OpenStatement;
+import dev.mayfly.domain.container.Sealing;
 import dev.mayfly.domain.dealing.DealingStatement;
+import dev.mayfly.domain.dealing.SealedOpening;
 import dev.mayfly.domain.evidence.ReleaseEvidence;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.Entry;
@@ -18,6 +25,7 @@ import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.statement.Issued;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.List;
 
 /** Everything in this module that reads canonical bytes or statements from outside. */
@@ -31,6 +39,48 @@ enum Decoders {
         @Override
         Bytes decodeAndEncode(Bytes input) throws RejectedException {
             return ContainerFields.decode(input).encoded();
+        }
+    },
+
+    /** No fuzzer finds what opens, so here and below what is inside is sealed as it comes. */
+    INVITATION {
+        @Override
+        Bytes seed() {
+            return inside(DEALING.container().invitation());
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            Bytes id = DEALING.container().id();
+            Bytes sealed = sealed(Sealing.INVITATION.info(id), input);
+            try (Invitation invitation = Invitation.open(sealed, id, KEY)) {
+                return inside(invitation);
+            }
+        }
+
+        private Bytes inside(Invitation invitation) {
+            Bytes sealed = invitation.sealTo(KEY.publicKey(), RANDOM);
+            return opened(Sealing.INVITATION.info(DEALING.container().id()), sealed);
+        }
+    },
+
+    CONTRIBUTION {
+        @Override
+        Bytes seed() {
+            return inside(OPENING);
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            Bytes sealed = sealed(Sealing.CONTRIBUTION.info(DIGEST, "node-1", 1), input);
+            try (Opening opening = SealedOpening.open(sealed, DIGEST, "node-1", 1, KEY)) {
+                return inside(opening);
+            }
+        }
+
+        private Bytes inside(Opening opening) {
+            Bytes sealed = SealedOpening.seal(opening, DIGEST, "node-1", 1, KEY.publicKey(), RANDOM);
+            return opened(Sealing.CONTRIBUTION.info(DIGEST, "node-1", 1), sealed);
         }
     },
 
@@ -176,11 +226,29 @@ enum Decoders {
     private static final Bytes DIGEST = Bytes.of(new byte[32]);
     private static final TestDealing DEALING = TestDealing.of(TestContainer.open(TestNetwork.of(7)), 4);
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final HpkePrivateKey KEY = HpkePrivateKey.generate(RANDOM);
+    private static final Opening OPENING = Opening.random(RANDOM);
+
     /** Accepted input. */
     abstract Bytes seed();
 
     /** What the decoder makes of the input, written again. */
     abstract Bytes decodeAndEncode(Bytes input) throws RejectedException;
+
+    private static Bytes sealed(Bytes info, Bytes inside) {
+        try (SecretBytes plaintext = SecretBytes.copyOf(inside.toByteArray())) {
+            return Hpke.seal(KEY.publicKey(), info, plaintext, RANDOM);
+        }
+    }
+
+    private static Bytes opened(Bytes info, Bytes sealed) {
+        try (SecretBytes plaintext = Hpke.open(KEY, info, sealed)) {
+            return plaintext.use(Bytes::of);
+        } catch (RejectedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
 
     private static Bytes entry(EntryBody body) {
         return Entry.following(DIGEST, 3, TestNetwork.NOW, body).encoded();

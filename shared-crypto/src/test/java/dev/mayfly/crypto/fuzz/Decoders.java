@@ -225,6 +225,21 @@ enum Decoders {
         }
     },
 
+    /** Long enough for its base64url to be read in pieces. */
+    JWE_OF_5000_BYTES {
+        @Override
+        Bytes seed() {
+            SecretBytes key = SecretBytes.random(random(), 32);
+            Bytes id = Bytes.random(random(), 32);
+            return TestBytes.utf8(Jwe.seal(key, id, id, SecretBytes.random(random(), 5000), random()));
+        }
+
+        @Override
+        Bytes decodeAndEncode(Bytes input) throws RejectedException {
+            return JWE.decodeAndEncode(input);
+        }
+    },
+
     JSON_WEB_KEY {
         @Override
         Bytes seed() {
