@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * All settings of a coordinator. None of them is a secret: the one secret lies in a file that a setting names. Which tokens are
+ * All settings of a coordinator. None of them is a secret: the one secret lies where a setting says. Which tokens are
  * taken is set by {@code mp.jwt.verify.*}.
  */
 @ConfigMapping(prefix = "mayfly.coordinator")
@@ -17,7 +17,10 @@ interface CoordinatorConfig {
     Path networkFile();
 
     /** The VRF key: 32 bytes big-endian in one line of base64url. Readable by this process only. */
-    Path vrfKeyFile();
+    Optional<Path> vrfKeyFile();
+
+    /** On AWS instead of the file: the SecureString in Parameter Store that holds the same line. */
+    Optional<String> vrfKeyParameter();
 
     /** What the names of the tables begin with; by default nothing. */
     Optional<String> tablePrefix();

@@ -1,7 +1,6 @@
 package dev.mayfly.coordinator;
 
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.crypto.secret.KeyFile;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.container.ContainerStore;
@@ -20,9 +19,13 @@ import dev.mayfly.dynamo.directory.RegistryTable;
 import dev.mayfly.dynamo.ledger.LedgerWriter;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.edge.ReadableFunctions;
+import dev.mayfly.edge.key.KeySource;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -49,14 +52,21 @@ class Wiring {
     /** The VRF key, which must be the network file's: a draw under another one would convince nobody. */
     @Produces
     @Singleton
-    @Startup
     VrfPrivateKey vrfKey(Network network) throws IOException, RejectedException {
-        try (SecretBytes scalar = KeyFile.read(config.vrfKeyFile())) {
+        KeySource source = KeySource.of("mayfly.coordinator.vrf-key", config.vrfKeyFile(), config.vrfKeyParameter());
+        try (SecretBytes scalar = source.read()) {
             VrfPrivateKey key = VrfPrivateKey.parse(scalar);
             if (!key.publicKey().equals(network.vrf())) {
-                throw new IllegalStateException("the VRF key file is not of the network file's VRF key");
+                throw new IllegalStateException("the VRF key is not that of the network file");
             }
             return key;
+        }
+    }
+
+    /** On Lambda a snapshot is taken after start, and must not hold the key: from a parameter it is read when first used. */
+    void readKeyFile(@Observes StartupEvent start, Instance<VrfPrivateKey> key) {
+        if (config.vrfKeyFile().isPresent()) {
+            key.get();
         }
     }
 

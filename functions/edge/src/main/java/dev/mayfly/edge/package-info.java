@@ -7,6 +7,7 @@
  * {@link dev.mayfly.edge.ReadableFunctions} that names them; such a function reads its parameters from
  * {@link dev.mayfly.edge.Query}. {@link dev.mayfly.edge.Reply} is for the few that answer 201 or may be cached.
  * {@code Clock} and {@code SecureRandom} are injected ({@link dev.mayfly.edge.Sources}), never made.
+ * Private keys come from {@link dev.mayfly.edge.key}.
  *
  * <p>Do not catch exceptions in functions to answer them, do not read the Vert.x request, and do not read JSON with a mapper of
  * your own. Errors are RFC 9457 problems; {@code docs/protocol.md}, "Errors", lists them.

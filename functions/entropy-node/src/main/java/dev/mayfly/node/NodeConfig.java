@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** All settings of a node. None of them is a secret: the one secret lies in a file that a setting names. */
+/** All settings of a node. None of them is a secret: the one secret lies where a setting says. */
 @ConfigMapping(prefix = "mayfly.node")
 interface NodeConfig {
     /** This node's id, as the registry has it. */
@@ -17,7 +17,10 @@ interface NodeConfig {
     Path networkFile();
 
     /** This node's signing key: 32 bytes big-endian in one line of base64url. Readable by this process only. */
-    Path signingKeyFile();
+    Optional<Path> signingKeyFile();
+
+    /** On AWS instead of the file: the SecureString in Parameter Store that holds the same line. */
+    Optional<String> signingKeyParameter();
 
     /** What the names of this node's tables begin with, when several nodes share one database; by default nothing. */
     Optional<String> tablePrefix();

@@ -2,7 +2,6 @@ package dev.mayfly.node;
 
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
-import dev.mayfly.crypto.secret.KeyFile;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.SeenRegistry;
@@ -13,10 +12,14 @@ import dev.mayfly.dynamo.node.EpochKeyTable;
 import dev.mayfly.dynamo.node.SeenRegistryTable;
 import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.edge.key.KeySource;
 import dev.mayfly.node.identity.NodeIdentity;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -41,10 +44,18 @@ class Wiring {
 
     @Produces
     @Singleton
-    @Startup
     NodeIdentity identity() throws IOException, RejectedException {
-        try (SecretBytes scalar = KeyFile.read(config.signingKeyFile())) {
+        KeySource source =
+                KeySource.of("mayfly.node.signing-key", config.signingKeyFile(), config.signingKeyParameter());
+        try (SecretBytes scalar = source.read()) {
             return new NodeIdentity(config.id(), SigningPrivateKey.parse(scalar));
+        }
+    }
+
+    /** On Lambda a snapshot is taken after start, and must not hold the key: from a parameter it is read when first used. */
+    void readKeyFile(@Observes StartupEvent start, Instance<NodeIdentity> identity) {
+        if (config.signingKeyFile().isPresent()) {
+            identity.get();
         }
     }
 

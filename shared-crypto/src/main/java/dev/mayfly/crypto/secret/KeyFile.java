@@ -29,7 +29,15 @@ public final class KeyFile {
      * @throws RejectedException when it does not hold a scalar; says nothing of its content
      */
     public static SecretBytes read(Path file) throws IOException, RejectedException {
-        byte[] text = Files.readAllBytes(file);
+        return parse(Files.readAllBytes(file));
+    }
+
+    /**
+     * Takes a scalar from the content of such a file that was kept elsewhere. Wipes the content.
+     *
+     * @throws RejectedException when it does not hold a scalar; says nothing of its content
+     */
+    public static SecretBytes parse(byte[] text) throws RejectedException {
         byte[] line = Arrays.copyOf(text, text.length - lineEnd(text));
         try {
             return decode(line);

@@ -1,0 +1,26 @@
+package dev.mayfly.sweep;
+
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** One run as it is configured, and a line in the log about what it did. */
+@Singleton
+class SweepRun {
+    private static final Logger LOG = Logger.getLogger(SweepRun.class);
+
+    private final SweepDue sweep;
+    private final SweepConfig config;
+
+    SweepRun(SweepDue sweep, SweepConfig config) {
+        this.sweep = sweep;
+        this.config = config;
+    }
+
+    SweepDue.Run run() {
+        SweepDue.Run run = config.dryRun() ? sweep.count() : sweep.run();
+        if (run.due() > 0) {
+            LOG.infof("%s%s", config.dryRun() ? "Dry run: " : "", run);
+        }
+        return run;
+    }
+}
