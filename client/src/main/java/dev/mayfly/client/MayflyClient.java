@@ -19,6 +19,8 @@ import dev.mayfly.client.container.OpenContainer;
 import dev.mayfly.client.container.OpenedContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
 import dev.mayfly.client.entropy.Contributed;
+import dev.mayfly.client.evidence.EvidenceFolder;
+import dev.mayfly.client.evidence.EvidenceStore;
 import dev.mayfly.client.message.ConfirmMessage;
 import dev.mayfly.client.message.FetchMessage;
 import dev.mayfly.client.message.FetchedMessage;
@@ -47,6 +49,7 @@ import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.transport.CoordinatorClient;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,17 +114,28 @@ public final class MayflyClient {
      * @param keys the user's keys; they stay the caller's
      * @param pins the user's contacts
      * @param token gives a bearer token that is valid now
+     * @param evidence where to put what proves that a node lied
      */
-    public static MayflyClient connect(Network network, Keyring keys, Pins pins, Supplier<String> token) {
-        return connect(network, keys, pins, token, Budgets.USUAL, Clock.systemUTC(), new SecureRandom());
+    public static MayflyClient connect(
+            Network network, Keyring keys, Pins pins, Supplier<String> token, Path evidence) {
+        return connect(
+                network,
+                keys,
+                pins,
+                token,
+                new EvidenceFolder(evidence),
+                Budgets.USUAL,
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
-    /** The same with budgets, time and randomness of the caller's. */
+    /** The same with a store, budgets, time and randomness of the caller's. */
     public static MayflyClient connect(
             Network network,
             Keyring keys,
             Pins pins,
             Supplier<String> token,
+            EvidenceStore evidence,
             Budgets budgets,
             Clock clock,
             SecureRandom random) {
@@ -132,6 +146,7 @@ public final class MayflyClient {
                 CoordinatorClient.of(http, network.coordinator(), token),
                 new NodeClient(http),
                 budgets,
+                evidence,
                 clock,
                 random);
         return new MayflyClient(session, pins);

@@ -1,5 +1,6 @@
 package dev.mayfly.client;
 
+import dev.mayfly.client.evidence.EvidenceStore;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -38,6 +39,11 @@ public final class TestCommittee implements AutoCloseable {
     public static final SecureRandom RANDOM = new SecureRandom();
     public static final Clock CLOCK = clockAt(NOW);
     public static final Threshold THRESHOLD = new Threshold(3, 5);
+
+    /** For tests in which nobody lies so that it can be proven. */
+    public static final EvidenceStore NO_EVIDENCE = (evidence, proven) -> {
+        throw new AssertionError("nobody lied");
+    };
 
     private final List<TestNode> nodes = new ArrayList<>();
     private final SigningPrivateKey admin = SigningPrivateKey.generate(RANDOM);

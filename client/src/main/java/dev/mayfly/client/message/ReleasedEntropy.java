@@ -13,9 +13,10 @@ final class ReleasedEntropy {
     static SecretBytes of(ActiveContainer container, Session session) {
         session.requireNotEnded(container.drawn().fields());
         Session within = session.exchange();
-        return new CollectShares(within.nodes(), within.clock(), within.random())
+        return new CollectShares(within.nodes(), within.keepEvidence(), within.clock(), within.random())
                 .collect(
                         container.drawn(),
+                        container.registry(),
                         container.certificate(),
                         container.invitation().accessKey());
     }

@@ -1,5 +1,7 @@
 package dev.mayfly.client.party;
 
+import dev.mayfly.client.evidence.EvidenceStore;
+import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.Invitation;
 import dev.mayfly.domain.identity.Role;
@@ -20,12 +22,13 @@ public record Session(
         CoordinatorClient coordinator,
         NodeClient nodes,
         Budgets budgets,
+        EvidenceStore evidence,
         Clock clock,
         SecureRandom random) {
     /** The same session for one operation, whose calls have to be over at {@code deadline}. */
     public Session until(Deadline deadline) {
         return new Session(
-                network, keyring, coordinator.until(deadline), nodes.until(deadline), budgets, clock, random);
+                network, keyring, coordinator.until(deadline), nodes.until(deadline), budgets, evidence, clock, random);
     }
 
     /** The same session for one operation that is no opening and no ending. */
@@ -42,6 +45,11 @@ public record Session(
     public UserKeys keysIn(Invitation invitation, Role role) {
         return keyring.namedIn(invitation, role)
                 .orElseThrow(() -> new IllegalArgumentException("the container is under keys that are not here"));
+    }
+
+    /** What to do with answers of nodes that do not verify. */
+    public KeepEvidence keepEvidence() {
+        return new KeepEvidence(network, evidence);
     }
 
     /** The claims of a statement to the coordinator, made now. */

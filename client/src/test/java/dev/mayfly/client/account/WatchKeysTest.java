@@ -147,6 +147,7 @@ class WatchKeysTest {
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
                 Budgets.USUAL,
+                TestCommittee.NO_EVIDENCE,
                 TestCommittee.CLOCK,
                 TestCommittee.RANDOM);
     }

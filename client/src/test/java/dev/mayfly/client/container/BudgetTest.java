@@ -55,6 +55,7 @@ class BudgetTest {
             CoordinatorClient.of(http, coordinator.url(), () -> "token"),
             new NodeClient(http),
             new Budgets(ENDLESS, SHORT, SHORT, SHORT),
+            TestCommittee.NO_EVIDENCE,
             TestCommittee.CLOCK,
             TestCommittee.RANDOM);
     private final Contact bob = new Contact(
@@ -110,9 +111,14 @@ class BudgetTest {
         try (AgreedDealing agreed = agree()) {
             silence(1, 2, 3);
             NodeClient hurried = new NodeClient(http).until(Deadline.in(SHORT));
-            CollectShares collect = new CollectShares(hurried, TestCommittee.CLOCK, TestCommittee.RANDOM);
+            CollectShares collect =
+                    new CollectShares(hurried, alice.keepEvidence(), TestCommittee.CLOCK, TestCommittee.RANDOM);
             tooFew(
-                    () -> collect.collect(committee.container(), agreed.certificate(), committee.accessKey()),
+                    () -> collect.collect(
+                            committee.container(),
+                            committee.registryStatement(),
+                            agreed.certificate(),
+                            committee.accessKey()),
                     2,
                     Threshold::k,
                     1,

@@ -243,6 +243,7 @@ class JoinContainerTest {
                 CoordinatorClient.of(new HttpJson(Timeouts.USUAL), coordinator.url(), () -> "token"),
                 nodes,
                 Budgets.USUAL,
+                TestCommittee.NO_EVIDENCE,
                 TestCommittee.CLOCK,
                 TestCommittee.RANDOM);
     }

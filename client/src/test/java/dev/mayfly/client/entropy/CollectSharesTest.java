@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.TestNode;
+import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.hpke.Hpke;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.crypto.vss.Share;
 import dev.mayfly.domain.container.Sealing;
+import dev.mayfly.domain.evidence.ReleaseEvidence;
 import dev.mayfly.domain.share.ReleaseRequest;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
@@ -23,7 +26,9 @@ import dev.mayfly.transport.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +40,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Five nodes hold a share each, three are needed; the others do whatever nodes can do wrong. */
 class CollectSharesTest {
+    private static final Set<String> SIGNED = Set.of(
+            "a share of nothing",
+            "the share of another rank",
+            "sealed for another container",
+            "a release of another rank",
+            "a ciphertext that is no point");
 
     private final TestCommittee committee = new TestCommittee(URI.create("http://127.0.0.1:1/"));
     private final NodeClient nodes =
             new NodeClient(new HttpJson(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), 1)));
-    private final CollectShares collectShares = new CollectShares(nodes, TestCommittee.CLOCK, TestCommittee.RANDOM);
+    private final Map<String, ReleaseEvidence> kept = new ConcurrentHashMap<>();
+    private final KeepEvidence keepEvidence =
+            new KeepEvidence(committee.network(), (evidence, proven) -> kept.put(proven.nodeId(), evidence));
+    private final CollectShares collectShares =
+            new CollectShares(nodes, keepEvidence, TestCommittee.CLOCK, TestCommittee.RANDOM);
     private AgreedDealing agreed;
 
     @BeforeEach
@@ -110,6 +125,22 @@ class CollectSharesTest {
             assertThat(few.failures()).extractingByKey(id(2)).asString().contains(reason);
             assertThat(few).hasMessageStartingWith("2 of 5 nodes gave a share that fits where 3 are needed");
         });
+    }
+
+    /** What a node signed is kept and proves it to anybody; whatever somebody on the way could have done is not. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faults")
+    void collect_keepsEvidenceOfWhatTheNodeSigned(String name, String reason, BiConsumer<TestCommittee, TestNode> fault)
+            throws RejectedException {
+        fault.accept(committee, committee.at(2));
+        Stream.of(1, 4).forEach(rank -> committee.at(rank).refuses(ErrorCode.INTERNAL));
+        assertThatThrownBy(this::collect).isInstanceOf(TooFewNodesException.class);
+        if (SIGNED.contains(name)) {
+            assertThat(kept).containsOnlyKeys(id(2));
+            assertThat(kept.get(id(2)).prove(committee.network()).rank()).isEqualTo(2);
+        } else {
+            assertThat(kept).isEmpty();
+        }
     }
 
     @Test
@@ -196,6 +227,7 @@ class CollectSharesTest {
     }
 
     private SecretBytes collect() {
-        return collectShares.collect(committee.container(), agreed.certificate(), committee.accessKey());
+        return collectShares.collect(
+                committee.container(), committee.registryStatement(), agreed.certificate(), committee.accessKey());
     }
 }

@@ -86,6 +86,7 @@ class ReadInboxTest {
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
                 Budgets.USUAL,
+                TestCommittee.NO_EVIDENCE,
                 TestCommittee.CLOCK,
                 TestCommittee.RANDOM);
     }

@@ -203,6 +203,7 @@ class ReadingTest {
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 nodes,
                 Budgets.USUAL,
+                TestCommittee.NO_EVIDENCE,
                 TestCommittee.clockAt(now),
                 TestCommittee.RANDOM);
     }

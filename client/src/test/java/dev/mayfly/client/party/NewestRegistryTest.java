@@ -77,6 +77,7 @@ class NewestRegistryTest {
                 CoordinatorClient.of(http, coordinator.url(), () -> "token"),
                 new NodeClient(http),
                 Budgets.USUAL,
+                TestCommittee.NO_EVIDENCE,
                 TestCommittee.CLOCK,
                 TestCommittee.RANDOM);
     }

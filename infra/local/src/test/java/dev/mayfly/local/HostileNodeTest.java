@@ -7,12 +7,17 @@ import dev.mayfly.client.entropy.TooFewNodesException;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.DrawnContainer;
+import dev.mayfly.domain.evidence.Misbehaviour;
+import dev.mayfly.domain.evidence.ReleaseEvidence;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.selection.Committee;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.local.fault.Behaviour;
 import dev.mayfly.local.fault.Faults;
 import dev.mayfly.local.fault.Lies;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -118,6 +123,24 @@ class HostileNodeTest {
         proxied.lie(List.of("node-1"), behaviour);
         try (FetchedMessage fetched = sent("one more or less")) {
             assertThat(bob.read(fetched)).isEqualTo("one more or less");
+        }
+    }
+
+    /** Bob reads, and anybody to whom he shows the file sees who lied. */
+    @Test
+    void unseal_keepsEvidenceThatConvictsTheNodeThatLied() throws Exception {
+        try (FetchedMessage fetched = sent("somebody lied")) {
+            String liar = holders(fetched).get(1);
+            proxied.lie(List.of(liar), Lies::wrongShare);
+            assertThat(bob.read(fetched)).isEqualTo("somebody lied");
+
+            DrawnContainer drawn = fetched.container().drawn();
+            int rank = drawn.committee().rankOf(liar).orElseThrow();
+            Path file = proxied.network().evidence().resolve("evidence-%s-%d.json".formatted(drawn.id(), rank));
+            Eventually.holds(() -> Files.exists(file));
+            Misbehaviour proven = ReleaseEvidence.parse(Files.readAllBytes(file))
+                    .prove(proxied.network().network());
+            assertThat(proven.nodeId()).isEqualTo(liar);
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.mayfly.testbed;
 
+import dev.mayfly.client.evidence.EvidenceStore;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.domain.evidence.Misbehaviour;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.network.Lifetimes;
@@ -36,6 +38,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,6 +61,7 @@ public final class Testbed implements AutoCloseable {
     private final TestCoordinator coordinator;
     private final List<TestNode> nodes;
     private final Network network;
+    private final List<Misbehaviour> misbehaviours = new CopyOnWriteArrayList<>();
 
     private Testbed(URI dynamoDb, Plan plan) {
         this.plan = plan;
@@ -129,9 +133,15 @@ public final class Testbed implements AutoCloseable {
     public Person person(String name) throws RejectedException {
         Party party = party(name);
         UserKeys keys = UserKeys.generate(new UserId(ISSUER, name), party.random());
-        Person person = new Person(party, keys, network, Budgets.USUAL.with(plan.timeouts()));
+        EvidenceStore keep = (evidence, proven) -> misbehaviours.add(proven);
+        Person person = new Person(party, keys, network, keep, Budgets.USUAL.with(plan.timeouts()));
         person.client().register();
         return person;
+    }
+
+    /** What its people can prove against nodes, in the order in which they found it. */
+    public List<Misbehaviour> misbehaviours() {
+        return misbehaviours;
     }
 
     /** A sweep as another process would have it, with the clock of all sweeps. */

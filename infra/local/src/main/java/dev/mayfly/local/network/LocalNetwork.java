@@ -3,6 +3,7 @@ package dev.mayfly.local.network;
 import dev.mayfly.client.MayflyClient;
 import dev.mayfly.client.contact.Pins;
 import dev.mayfly.client.contact.RememberedPins;
+import dev.mayfly.client.evidence.EvidenceFolder;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
@@ -163,6 +164,11 @@ public final class LocalNetwork implements AutoCloseable {
         return running.start(node::proxied);
     }
 
+    /** The folder in which its users keep what proves that a node lied. */
+    public Path evidence() {
+        return folder.resolve("evidence");
+    }
+
     /** A client for a user of the development issuer that meets everybody for the first time. */
     public MayflyClient connect(UserKeys keys) {
         return connect(keys, clock);
@@ -185,6 +191,7 @@ public final class LocalNetwork implements AutoCloseable {
                 keys,
                 pins,
                 () -> issuer.token(user, LocalAdmin.NETWORK_NAME),
+                new EvidenceFolder(evidence()),
                 Budgets.USUAL,
                 usersClock,
                 random);

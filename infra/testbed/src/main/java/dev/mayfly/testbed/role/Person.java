@@ -2,6 +2,7 @@ package dev.mayfly.testbed.role;
 
 import dev.mayfly.client.MayflyClient;
 import dev.mayfly.client.contact.RememberedPins;
+import dev.mayfly.client.evidence.EvidenceStore;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.party.Budgets;
@@ -24,7 +25,7 @@ public final class Person implements AutoCloseable {
     private final MayflyClient client;
 
     /** Registers nothing yet. */
-    public Person(Party party, UserKeys keys, Network network, Budgets budgets) {
+    public Person(Party party, UserKeys keys, Network network, EvidenceStore evidence, Budgets budgets) {
         this.party = party;
         this.keys = keys;
         this.client = MayflyClient.connect(
@@ -32,6 +33,7 @@ public final class Person implements AutoCloseable {
                 Keyring.of(keys),
                 new RememberedPins(),
                 () -> RoleServer.token(keys.user()),
+                evidence,
                 budgets,
                 party.clock(),
                 party.random());
