@@ -1,7 +1,9 @@
 package dev.mayfly.local;
 
 import dev.mayfly.cli.conformance.ConformanceCommand;
+import dev.mayfly.cli.contact.ContactCommand;
 import dev.mayfly.cli.evidence.EvidenceCommand;
+import dev.mayfly.cli.keys.KeysCommand;
 import dev.mayfly.local.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "mayfly 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ConformanceCommand.class, EvidenceCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ConformanceCommand.class,
+            EvidenceCommand.class,
+            KeysCommand.class,
+            ContactCommand.class
+        })
 public final class Main {
     private Main() {}
 

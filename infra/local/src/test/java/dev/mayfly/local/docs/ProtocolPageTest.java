@@ -7,6 +7,7 @@ import static dev.mayfly.local.docs.Repository.section;
 import static dev.mayfly.local.docs.Repository.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayfly.client.file.ContactFile;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.encoding.Encoder;
@@ -80,6 +81,12 @@ class ProtocolPageTest {
                 .collect(Collectors.toSet());
         assertThat(all("^\\| `([A-Z_]+)` \\|", section(PAGE, "## 8. The ledger")))
                 .isEqualTo(inCode);
+    }
+
+    @Test
+    void contactFile_isRead() throws RejectedException {
+        byte[] file = block("json", section(PAGE, "### A user's files")).getBytes(StandardCharsets.UTF_8);
+        assertThat(ContactFile.parse(file, "example", 0).user().subject()).isEqualTo("alice");
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
