@@ -1,5 +1,6 @@
 package dev.mayfly.local;
 
+import dev.mayfly.cli.audit.AuditCommand;
 import dev.mayfly.cli.conformance.ConformanceCommand;
 import dev.mayfly.cli.contact.ContactCommand;
 import dev.mayfly.cli.evidence.EvidenceCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            AuditCommand.class,
             ConformanceCommand.class,
             EvidenceCommand.class,
             KeysCommand.class,
