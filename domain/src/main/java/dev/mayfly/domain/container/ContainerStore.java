@@ -28,7 +28,8 @@ public interface ContainerStore {
     Optional<StoredContainer> find(Bytes containerId);
 
     /**
-     * Records a new container, an item in each party's mailbox, and {@code CONTAINER_CREATED}, unless the id is taken.
+     * Records a new container, an item in each party's mailbox, and {@code CONTAINER_CREATED}, unless the id is taken or one
+     * of the opener's quotas is used up: then it is refused with {@code quota-exceeded}, and nothing is changed or counted.
      *
      * @return what is kept under the id: {@code container} itself, or the one that was first
      */
@@ -46,7 +47,8 @@ public interface ContainerStore {
             Bytes containerId, StoredContainer.Certificate certificate, EntryBody.ContainerActivated body, long now);
 
     /**
-     * Stores the one message of an active container, with {@code MESSAGE_SENT}, if none is stored and its life is not over.
+     * Stores the one message of an active container, with {@code MESSAGE_SENT}, if none is stored and its life is not over;
+     * refused with {@code mailbox-full} when the receiver's mailbox has no room for it.
      *
      * @return the message that is stored afterwards, the one that was first; empty when there is none, because the container
      *     is not active or its life is over

@@ -30,6 +30,8 @@ public enum ErrorCode {
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
     OUT_OF_BOUNDS(422, "The network does not allow this"),
+    QUOTA_EXCEEDED(429, "A quota is used up"),
+    MAILBOX_FULL(429, "The receiver's mailbox is full"),
     INTERNAL(500, "Something failed on our side"),
     BUSY(503, "Too many writers at once; try again");
 

@@ -36,6 +36,8 @@ class ErrorCodeTest {
             payload-too-large 413
             unsupported-media-type 415
             out-of-bounds 422
+            quota-exceeded 429
+            mailbox-full 429
             internal 500
             busy 503""";
 

@@ -31,4 +31,22 @@ interface CoordinatorConfig {
     /** How long a container's state can be asked for after its end. */
     @WithDefault("30d")
     Duration retention();
+
+    /** What one user may do and have. How often it may open for one and the same peer is in the network file. */
+    Limits quotas();
+
+    /** A coordinator's own limits, each at least 1. Hours are full ones of its clock. */
+    interface Limits {
+        /** How many containers one user may open in an hour. */
+        @WithDefault("600")
+        int opensPerHour();
+
+        /** How many containers that one user opened may be open at a time: until their end is recorded. */
+        @WithDefault("1000")
+        int openContainers();
+
+        /** How many bytes of sealed messages may wait in one user's mailbox: 64 MiB, some 170 of the longest. */
+        @WithDefault("67108864")
+        long waitingBytes();
+    }
 }

@@ -8,6 +8,7 @@ import dev.mayfly.domain.container.DrawnContainers;
 import dev.mayfly.domain.directory.KeyDirectory;
 import dev.mayfly.domain.message.Mailbox;
 import dev.mayfly.domain.network.Network;
+import dev.mayfly.domain.quota.Quotas;
 import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.registry.RegistryStore;
 import dev.mayfly.domain.share.ErasureRecords;
@@ -95,8 +96,15 @@ class Wiring {
 
     @Produces
     @Singleton
-    ContainerStore containers(DynamoDbClient client, LedgerWriter ledger) {
-        return new DynamoContainerStore(client, tables(), ledger, config.retention());
+    ContainerStore containers(DynamoDbClient client, LedgerWriter ledger, Network network) {
+        CoordinatorConfig.Limits limits = config.quotas();
+        Quotas quotas = new Quotas(
+                limits.opensPerHour(),
+                network.freshNonces(),
+                limits.openContainers(),
+                limits.waitingBytes(),
+                network.lifetimes().longest());
+        return new DynamoContainerStore(client, tables(), ledger, config.retention(), quotas);
     }
 
     @Produces

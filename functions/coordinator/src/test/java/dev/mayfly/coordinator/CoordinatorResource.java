@@ -30,6 +30,12 @@ public class CoordinatorResource implements QuarkusTestResourceLifecycleManager 
     /** Name of the file with the token issuer's private key. */
     static final String TOKEN_KEY = "token-key";
 
+    /** What one user may open in an hour. */
+    public static final int OPENS_PER_HOUR = 20;
+
+    /** Room for two of the longest messages, and not for three. */
+    static final int WAITING_BYTES = 1_000_000;
+
     private DynamoDbLocal database;
     private Path folder;
 
@@ -65,6 +71,8 @@ public class CoordinatorResource implements QuarkusTestResourceLifecycleManager 
                 "mayfly.coordinator.vrf-key-file", vrfKey().toString(),
                 "mayfly.coordinator.table-prefix", TABLES,
                 "mayfly.coordinator.dynamodb-endpoint", database.endpoint().toString(),
+                "mayfly.coordinator.quotas.opens-per-hour", String.valueOf(OPENS_PER_HOUR),
+                "mayfly.coordinator.quotas.waiting-bytes", String.valueOf(WAITING_BYTES),
                 "mp.jwt.verify.issuer", TestNetwork.ISSUER,
                 "mp.jwt.verify.audiences", TestNetwork.NAME,
                 "mp.jwt.verify.publickey.location", keySet.toUri().toString());

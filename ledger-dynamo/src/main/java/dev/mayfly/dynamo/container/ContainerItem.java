@@ -47,6 +47,8 @@ final class ContainerItem {
     static final String END = "endStatement";
     /** Whether the message table has its message. */
     static final String MESSAGE_STORED = "messageStored";
+    /** Length of the message, from then on. */
+    static final String MESSAGE_BYTES = "messageBytes";
     /** Address of the sender's mailbox; missing once it has ended. */
     static final String SENDER_MAILBOX = "senderMailbox";
     /** Address of the receiver's mailbox; missing once it has ended. */
@@ -86,7 +88,12 @@ final class ContainerItem {
         return item;
     }
 
-    static StoredContainer fromItem(Attributes item) {
+    static KeptContainer fromItem(Attributes item) {
+        long messageBytes = item.has(MESSAGE_BYTES) ? item.integer(MESSAGE_BYTES) : 0;
+        return new KeptContainer(container(item), mailboxes(item), messageBytes);
+    }
+
+    private static StoredContainer container(Attributes item) {
         try {
             return new StoredContainer(
                     ContainerFields.decode(item.bytes(FIELDS)),
@@ -104,8 +111,7 @@ final class ContainerItem {
         }
     }
 
-    /** The mailboxes it is in, by the role of their owner. */
-    static Map<Role, Bytes> mailboxes(Attributes item) {
+    private static Map<Role, Bytes> mailboxes(Attributes item) {
         Map<Role, Bytes> mailboxes = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             item.bytesIfPresent(mailboxOf(role)).ifPresent(address -> mailboxes.put(role, address));

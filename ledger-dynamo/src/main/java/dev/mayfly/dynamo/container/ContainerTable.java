@@ -30,6 +30,9 @@ final class ContainerTable {
     private static final String CREATED_AT = ContainerItem.CREATED_AT;
     private static final String MAILBOXES = ContainerItem.SENDER_MAILBOX + ", " + ContainerItem.RECEIVER_MAILBOX;
     private static final String ALIVE = EXPIRES_AT + " > :now";
+    /** A message that came since the container was read has to be counted: it is read again. */
+    private static final String AS_READ = ContainerItem.MESSAGE_STORED + " = :messageStored";
+
     private static final String ENDED_AND_DUE =
             "attribute_exists(%s) AND NOT %s IN (:opening, :active)".formatted(DUE_AT, STATE);
 
@@ -42,8 +45,7 @@ final class ContainerTable {
     }
 
     Optional<KeptContainer> find(Bytes containerId) {
-        return table.read(key(containerId))
-                .map(item -> new KeptContainer(ContainerItem.fromItem(item), ContainerItem.mailboxes(item)));
+        return table.read(key(containerId)).map(ContainerItem::fromItem);
     }
 
     Set<Integer> erasedRanks(Bytes containerId) {
@@ -77,42 +79,46 @@ final class ContainerTable {
         return table.updating(new Condition(inTime, values), key(containerId), update);
     }
 
-    TransactWriteItem markingMessageStored(Bytes containerId, long now) {
+    TransactWriteItem markingMessageStored(Bytes containerId, long bytes, long now) {
         Attributes values = Attributes.none()
                 .put(":now", now)
                 .put(":active", ContainerState.ACTIVE.label())
-                .put(":stored", true);
+                .put(":stored", true)
+                .put(":bytes", bytes);
         Condition active = new Condition(STATE + " = :active AND " + ALIVE, values);
-        return table.updating(active, key(containerId), "SET " + ContainerItem.MESSAGE_STORED + " = :stored");
+        String update =
+                "SET %s = :stored, %s = :bytes".formatted(ContainerItem.MESSAGE_STORED, ContainerItem.MESSAGE_BYTES);
+        return table.updating(active, key(containerId), update);
     }
 
-    TransactWriteItem delivering(Bytes containerId, String end, long now) {
-        Attributes values = Attributes.none()
+    TransactWriteItem delivering(KeptContainer read, String end, long now) {
+        Attributes values = asRead(read)
                 .put(":now", now)
                 .put(":active", ContainerState.ACTIVE.label())
                 .put(":stored", true)
                 .put(":delivered", ContainerState.DELIVERED.label())
                 .put(":end", end);
-        String readable = STATE + " = :active AND " + ContainerItem.MESSAGE_STORED + " = :stored AND " + ALIVE;
+        String readable = "%s = :active AND %s = :stored AND %s AND %s"
+                .formatted(STATE, ContainerItem.MESSAGE_STORED, ALIVE, AS_READ);
         String update = "SET %s = :delivered, %s = :end, %s = :now REMOVE %s"
                 .formatted(STATE, ContainerItem.END, DUE_AT, MAILBOXES);
-        return table.updating(new Condition(readable, values), key(containerId), update);
+        return table.updating(new Condition(readable, values), key(read.id()), update);
     }
 
-    TransactWriteItem revoking(Bytes containerId, String end, long now) {
-        Attributes values = Attributes.none()
+    TransactWriteItem revoking(KeptContainer read, String end, long now) {
+        Attributes values = asRead(read)
                 .put(":now", now)
                 .put(":active", ContainerState.ACTIVE.label())
                 .put(":revoked", ContainerState.REVOKED.label())
                 .put(":end", end);
-        Condition active = new Condition(STATE + " = :active AND " + ALIVE, values);
+        Condition active = new Condition("%s = :active AND %s AND %s".formatted(STATE, ALIVE, AS_READ), values);
         String update = "SET %s = :revoked, %s = :end, %s = :now REMOVE %s"
                 .formatted(STATE, ContainerItem.END, DUE_AT, MAILBOXES);
-        return table.updating(active, key(containerId), update);
+        return table.updating(active, key(read.id()), update);
     }
 
     /** Whoever was never activated has nothing more to wait for, so it leaves the index at once. */
-    TransactWriteItem expiringNeverActivated(Bytes containerId, long now) {
+    TransactWriteItem expiringNeverActivated(KeptContainer read, long now) {
         Attributes values = Attributes.none()
                 .put(":now", now)
                 .put(":notAfter", now - ContainerState.OPENING_SECONDS)
@@ -120,17 +126,18 @@ final class ContainerTable {
                 .put(":expired", ContainerState.EXPIRED.label());
         String over = "%s = :opening AND (%s <= :now OR %s <= :notAfter)".formatted(STATE, EXPIRES_AT, CREATED_AT);
         String update = "SET %s = :expired REMOVE %s, %s, %s".formatted(STATE, DUE_BUCKET, DUE_AT, MAILBOXES);
-        return table.updating(new Condition(over, values), key(containerId), update);
+        return table.updating(new Condition(over, values), key(read.id()), update);
     }
 
-    TransactWriteItem expiringActive(Bytes containerId, long now) {
-        Attributes values = Attributes.none()
+    TransactWriteItem expiringActive(KeptContainer read, long now) {
+        Attributes values = asRead(read)
                 .put(":now", now)
                 .put(":active", ContainerState.ACTIVE.label())
                 .put(":expired", ContainerState.EXPIRED.label());
-        Condition over = new Condition(STATE + " = :active AND " + EXPIRES_AT + " <= :now", values);
+        Condition over =
+                new Condition("%s = :active AND %s <= :now AND %s".formatted(STATE, EXPIRES_AT, AS_READ), values);
         String update = "SET %s = :expired, %s = :now REMOVE %s".formatted(STATE, DUE_AT, MAILBOXES);
-        return table.updating(over, key(containerId), update);
+        return table.updating(over, key(read.id()), update);
     }
 
     Stream<Bytes> dueIn(long bucket, long now) {
@@ -148,6 +155,10 @@ final class ContainerTable {
     void settle(Bytes containerId) {
         Condition ended = new Condition(ENDED_AND_DUE, unfinished());
         table.updateIf(ended, key(containerId), "REMOVE %s, %s".formatted(DUE_BUCKET, DUE_AT));
+    }
+
+    private static Attributes asRead(KeptContainer read) {
+        return Attributes.none().put(":messageStored", read.container().messageStored());
     }
 
     private static Attributes unfinished() {

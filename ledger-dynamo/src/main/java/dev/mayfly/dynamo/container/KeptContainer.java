@@ -4,10 +4,20 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.StoredContainer;
 import dev.mayfly.domain.identity.Role;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container with what only its tables have to know.
  *
  * @param mailboxes addresses of the mailboxes it is in, by the role of their owner; none once its end is recorded
+ * @param messageBytes length of its message, 0 while it has none
  */
-record KeptContainer(StoredContainer container, Map<Role, Bytes> mailboxes) {}
+record KeptContainer(StoredContainer container, Map<Role, Bytes> mailboxes, long messageBytes) {
+    Bytes id() {
+        return container.fields().id();
+    }
+
+    Optional<Bytes> mailbox(Role owner) {
+        return Optional.ofNullable(mailboxes.get(owner));
+    }
+}

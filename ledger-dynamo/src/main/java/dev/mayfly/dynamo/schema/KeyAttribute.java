@@ -14,6 +14,8 @@ public record KeyAttribute(String name, ScalarAttributeType type) {
     public static final String MAILBOX = "mailbox";
     /** Key index of a user, 32 bytes. */
     public static final String KEY_INDEX = "keyIndex";
+    /** Which of a user's counters it is. */
+    public static final String COUNTER = "counterName";
     /** Version of keys or of a registry, 1 for the first. */
     public static final String VERSION = "version";
     /** Name of a network. */

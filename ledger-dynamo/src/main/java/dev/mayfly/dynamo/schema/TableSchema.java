@@ -20,8 +20,10 @@ public enum TableSchema {
             bytes(KeyAttribute.CONTAINER_ID)),
     /** Coordinator: the one message of each container. */
     MESSAGES("messages", FORGETS, bytes(KeyAttribute.CONTAINER_ID)),
-    /** Coordinator: which containers wait for whom. */
+    /** Coordinator: which containers a user is a party of. */
     MAILBOX("mailbox", FORGETS, bytes(KeyAttribute.MAILBOX), bytes(KeyAttribute.CONTAINER_ID)),
+    /** Coordinator: how much of its quotas a user has used. */
+    QUOTAS("quotas", FORGETS, bytes(KeyAttribute.KEY_INDEX), text(KeyAttribute.COUNTER)),
     /** Coordinator: every version of every user's keys. */
     KEYS("keys", REMEMBERS, bytes(KeyAttribute.KEY_INDEX), number(KeyAttribute.VERSION)),
     /** Coordinator: every version of the registry. */
@@ -65,7 +67,7 @@ public enum TableSchema {
 
     /** The tables a coordinator owns. */
     public static List<TableSchema> ofCoordinator() {
-        return List.of(CONTAINERS, MESSAGES, MAILBOX, KEYS, REGISTRY, AUDIT);
+        return List.of(CONTAINERS, MESSAGES, MAILBOX, QUOTAS, KEYS, REGISTRY, AUDIT);
     }
 
     /** The tables an entropy node owns. */

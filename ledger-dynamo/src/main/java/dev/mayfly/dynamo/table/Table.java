@@ -2,6 +2,7 @@ package dev.mayfly.dynamo.table;
 
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * built here and submitted by whoever puts the transaction together.
  */
 public final class Table {
+    private static final String TTL = "#ttl";
+
     private final DynamoDbClient client;
     private final String name;
 
@@ -92,13 +95,26 @@ public final class Table {
                 .expressionAttributeValues(condition.values().toMap())));
     }
 
-    /** Part of a transaction: changes an item under a condition; both share the condition's values. */
+    /**
+     * Part of a transaction: changes an item under a condition; both share the condition's values. {@code #ttl} in the update
+     * stands for the time-to-live attribute, whose name is a reserved word.
+     */
     public TransactWriteItem updating(Condition condition, Attributes key, String update) {
         return part(part -> part.update(change -> change.tableName(name)
                 .key(key.toMap())
                 .updateExpression(update)
+                .expressionAttributeNames(names(update))
                 .conditionExpression(condition.expression())
                 .expressionAttributeValues(condition.values().toMap())));
+    }
+
+    /** Part of a transaction: changes an item, or makes it, whatever stands there; {@code #ttl} as above. */
+    public TransactWriteItem updating(Attributes values, Attributes key, String update) {
+        return part(part -> part.update(change -> change.tableName(name)
+                .key(key.toMap())
+                .updateExpression(update)
+                .expressionAttributeNames(names(update))
+                .expressionAttributeValues(values.toMap())));
     }
 
     /** Part of a transaction: changes nothing, and demands a condition of an item. */
@@ -118,6 +134,11 @@ public final class Table {
         QueryRequest.Builder request = QueryRequest.builder().tableName(name).consistentRead(consistent);
         query.accept(request);
         return client.queryPaginator(request.build()).items().stream().map(Attributes::of);
+    }
+
+    /** DynamoDB refuses names that an expression does not use. */
+    private static Map<String, String> names(String update) {
+        return update.contains(TTL) ? Map.of(TTL, TableSchema.TTL) : null;
     }
 
     private static TransactWriteItem part(Consumer<TransactWriteItem.Builder> part) {

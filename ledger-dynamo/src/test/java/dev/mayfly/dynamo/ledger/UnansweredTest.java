@@ -75,6 +75,9 @@ class UnansweredTest {
 
         assertThat(sound.find(id)).contains(container);
         assertEntries("CONTAINER_CREATED");
+        assertThat(database.items(TableSchema.QUOTAS))
+                .allSatisfy(counter -> assertThat(counter.get("amount").n()).isEqualTo("1"))
+                .hasSize(3);
     }
 
     @ParameterizedTest

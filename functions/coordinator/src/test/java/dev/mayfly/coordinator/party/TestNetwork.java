@@ -28,7 +28,7 @@ public final class TestNetwork {
     public static final Threshold TOO_MANY = new Threshold(14, 21);
 
     /** How many containers one may open for the same other in an hour. */
-    public static final int FRESH_NONCES = 200;
+    public static final int FRESH_NONCES = 12;
 
     private static final int NODES = 9;
     private static final int OPERATORS = 8;

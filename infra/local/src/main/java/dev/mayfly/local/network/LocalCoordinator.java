@@ -17,6 +17,8 @@ import java.util.Optional;
 final class LocalCoordinator {
     static final String TABLE_PREFIX = "coordinator-";
 
+    private static final String MANY = "1000000";
+
     private static final String VRF_KEY = "vrf.key";
 
     private final URI url;
@@ -53,6 +55,9 @@ final class LocalCoordinator {
         settings.put("mayfly.coordinator.vrf-key-file", folder.resolve(VRF_KEY).toString());
         settings.put("mayfly.coordinator.table-prefix", TABLE_PREFIX);
         settings.put("mayfly.coordinator.dynamodb-endpoint", dynamoDb.toString());
+        settings.put("mayfly.coordinator.quotas.opens-per-hour", MANY);
+        settings.put("mayfly.coordinator.quotas.open-containers", MANY);
+        settings.put("mayfly.coordinator.quotas.waiting-bytes", MANY + "000");
         settings.put("mp.jwt.verify.issuer", issuer);
         settings.put("mp.jwt.verify.publickey.location", issuer + TokenIssuer.JWKS_PATH);
         settings.put("mp.jwt.verify.audiences", audience);
