@@ -64,8 +64,9 @@ import java.util.function.Supplier;
  *
  * <p>Every method throws a {@link dev.mayfly.domain.wire.Refusal} when the other side says no,
  * {@link dev.mayfly.transport.UnreachableException} when it says nothing,
- * {@link dev.mayfly.client.entropy.TooFewNodesException} when too few nodes did what was asked, and {@link RejectedException}
- * when an answer does not verify: then somebody lied, and nothing was done with it. None takes longer than its operation's
+ * {@link dev.mayfly.client.entropy.TooFewNodesException} when too few nodes did what was asked,
+ * {@link dev.mayfly.client.draw.TooManyDrawsException} when too many containers were opened with one peer, and
+ * {@link RejectedException} when an answer does not verify: then somebody lied, and nothing was done with it. None takes longer than its operation's
  * {@link Budgets}; the exception that tells so is the one of the call or of the nodes that were waited for.
  */
 public final class MayflyClient {

@@ -167,7 +167,8 @@ public final class TestCommittee implements AutoCloseable {
         nodes.forEach(TestNode::close);
     }
 
-    private DrawnContainer draw(ContainerFields fields) {
+    /** A container as its draw makes it. */
+    public DrawnContainer draw(ContainerFields fields) {
         try {
             return DrawnContainer.verify(fields, Draw.prove(fields.id(), vrf).bytes(), network, registry);
         } catch (RejectedException impossible) {

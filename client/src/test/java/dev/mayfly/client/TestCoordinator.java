@@ -1,11 +1,13 @@
 package dev.mayfly.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.directory.LookupStatement;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.domain.wire.WireJson;
 import dev.mayfly.transport.TestServer;
 import java.io.IOException;
@@ -21,14 +23,14 @@ public final class TestCoordinator implements AutoCloseable {
     private final TestServer server = new TestServer();
     private final Map<String, Reply> replies = new HashMap<>();
 
-    /** What is answered to a request. */
+    /** What is answered to a request; a {@link Refusal} as its problem, an {@link IOException} by a cut connection. */
     @FunctionalInterface
     public interface Reply {
         Object to(String body) throws IOException, RejectedException;
     }
 
     public TestCoordinator() {
-        server.answering((server, exchange, request) -> server.reply(exchange, 200, answer(request)));
+        server.answering(this::answer);
     }
 
     public URI url() {
@@ -62,6 +64,18 @@ public final class TestCoordinator implements AutoCloseable {
     /** A request as it came. */
     public static <T> T read(String body, Class<T> type) throws IOException {
         return JSON.readValue(body, type);
+    }
+
+    private void answer(TestServer server, HttpExchange exchange, TestServer.Request request) throws IOException {
+        try {
+            server.reply(exchange, 200, answer(request));
+        } catch (Refusal refusal) {
+            refusal.retryAfter()
+                    .ifPresent(
+                            wait -> exchange.getResponseHeaders().set("Retry-After", String.valueOf(wait.toSeconds())));
+            Map<String, String> problem = Map.of("type", refusal.code().type().toString(), "detail", refusal.detail());
+            server.reply(exchange, refusal.code().status(), JSON.writeValueAsString(problem));
+        }
     }
 
     private String answer(TestServer.Request request) throws IOException {

@@ -154,12 +154,22 @@ public final class HttpJson {
                 String detail = problem.path("detail").asText(code.get().title());
                 return problem.hasNonNull("field")
                         ? Refusal.ofField(code.get(), problem.get("field").asText(), detail)
-                        : Refusal.of(code.get(), detail);
+                        : retryAfter(answer)
+                                .map(wait -> Refusal.retryable(code.get(), detail, wait))
+                                .orElseGet(() -> Refusal.of(code.get(), detail));
             }
         } catch (IOException notAProblem) {
             // Said below: whatever stands there, it is not an answer of Mayfly's.
         }
         return new UnreachableException(url, "answers with status " + answer.statusCode());
+    }
+
+    /** The seconds of {@code Retry-After} (RFC 9110, section 10.2.3), as Mayfly's roles give them. */
+    private static Optional<Duration> retryAfter(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,9}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     private byte[] json(Object body) {

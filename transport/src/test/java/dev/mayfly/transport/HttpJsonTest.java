@@ -139,6 +139,32 @@ class HttpJsonTest {
     }
 
     @Test
+    void retryAfter_comesWithTheRefusal() {
+        assertThat(quotaExceeded("90").retryAfter()).contains(Duration.ofSeconds(90));
+        assertThat(server.requests()).as("attempts").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "-1", "1.5", "Fri, 31 Dec 1999 23:59:59 GMT", "99999999999999999999"})
+    void retryAfter_isNoneWhenItIsNotInSeconds(String header) {
+        assertThat(quotaExceeded(header).retryAfter()).isEmpty();
+    }
+
+    private Refusal quotaExceeded(String retryAfter) {
+        server.answering((server, exchange, request) -> {
+            exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            server.reply(exchange, 429, "{\"type\":\"urn:mayfly:error:quota-exceeded\",\"detail\":\"no\"}");
+        });
+        try {
+            client.registry();
+            throw new AssertionError("was not refused");
+        } catch (Refusal refusal) {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
+            return refusal;
+        }
+    }
+
+    @Test
     void connectionCut_isAskedAgain() {
         server.answering((server, exchange, request) -> {
             if (server.requests().size() == 1) {

@@ -1,5 +1,7 @@
 package dev.mayfly.client.container;
 
+import dev.mayfly.client.draw.AskForDraw;
+import dev.mayfly.client.draw.FreshNonces;
 import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.NewestRegistry;
 import dev.mayfly.client.party.Session;
@@ -28,13 +30,21 @@ import java.time.Duration;
 public final class OpenContainer {
     private final Session session;
     private final NewestRegistry registries;
+    private final FreshNonces freshNonces;
+    private final AskForDraw askForDraw;
 
     public OpenContainer(Session session, NewestRegistry registries) {
         this.session = session;
         this.registries = registries;
+        this.freshNonces = new FreshNonces(session.network().freshNonces(), session.clock());
+        this.askForDraw = new AskForDraw(session);
     }
 
-    /** Opens it with this user in {@code role}. */
+    /**
+     * Opens it with this user in {@code role}.
+     *
+     * @throws dev.mayfly.client.draw.TooManyDrawsException when it would be one more with this peer than the network allows in an hour
+     */
     public OpenedContainer open(Contact peer, Role role, Duration lifetime, Threshold threshold)
             throws RejectedException {
         Deadline activateBy = Deadline.in(session.budgets().opening());
@@ -79,7 +89,9 @@ public final class OpenContainer {
     private DrawnContainer draw(Invitation invitation, Contact peer, Registry registry, Deadline deadline)
             throws RejectedException {
         ContainerFields fields = invitation.fields();
-        CoordinatorApi.Opened opened = session.until(deadline).coordinator().open(request(invitation, peer));
+        FreshNonces.Draw draw = freshNonces.take(peer.user());
+        CoordinatorApi.Opened opened = askForDraw.ask(request(invitation, peer), deadline);
+        draw.answered();
         DrawnContainer drawn = DrawnContainer.verify(fields, opened.proof(), session.network(), registry);
         if (!drawn.id().equals(opened.containerId()) || !drawn.committee().ids().equals(opened.committee())) {
             throw new RejectedException("committee", "the coordinator names another committee than its draw gives");
