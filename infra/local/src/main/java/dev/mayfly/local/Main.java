@@ -5,6 +5,8 @@ import dev.mayfly.cli.conformance.ConformanceCommand;
 import dev.mayfly.cli.contact.ContactCommand;
 import dev.mayfly.cli.evidence.EvidenceCommand;
 import dev.mayfly.cli.keys.KeysCommand;
+import dev.mayfly.cli.network.NetworkCommand;
+import dev.mayfly.cli.node.NodeCommand;
 import dev.mayfly.local.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Command;
             ConformanceCommand.class,
             EvidenceCommand.class,
             KeysCommand.class,
-            ContactCommand.class
+            ContactCommand.class,
+            NetworkCommand.class,
+            NodeCommand.class
         })
 public final class Main {
     private Main() {}

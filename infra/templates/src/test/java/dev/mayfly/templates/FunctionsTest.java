@@ -92,6 +92,8 @@ class FunctionsTest {
                 "MAYFLY_COORDINATOR_VRF_KEY_PARAMETER",
                 "MAYFLY_COORDINATOR_TABLE_PREFIX",
                 "MAYFLY_COORDINATOR_RETENTION",
+                "MAYFLY_AUDIT_NETWORK_FILE",
+                "MAYFLY_AUDIT_TABLE_PREFIX",
                 "MAYFLY_SWEEP_NETWORK_FILE",
                 "MAYFLY_SWEEP_TABLE_PREFIX",
                 "MAYFLY_SWEEP_RETENTION",
@@ -152,6 +154,12 @@ class FunctionsTest {
             }
         }
         assertThat(open).containsExactlyInAnyOrderElementsOf(describedAsOpen());
+    }
+
+    @Test
+    void audit_isForEverybody() {
+        assertThat(Template.of("coordinator").properties("AuditApi").has("Auth"))
+                .isFalse();
     }
 
     @Test

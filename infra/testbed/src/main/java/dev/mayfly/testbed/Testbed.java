@@ -99,6 +99,11 @@ public final class Testbed implements AutoCloseable {
         return network;
     }
 
+    /** The key that signs the registry. */
+    public SigningPrivateKey admin() {
+        return admin;
+    }
+
     /** What it is like. */
     public Plan plan() {
         return plan;
