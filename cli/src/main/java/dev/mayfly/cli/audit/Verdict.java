@@ -1,9 +1,9 @@
 package dev.mayfly.cli.audit;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.audit.Finding;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.domain.container.ContainerState;
-import dev.mayfly.domain.ledger.Finding;
-import dev.mayfly.domain.ledger.LedgerReport;
 import dev.mayfly.domain.wire.WireJson;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,10 +2,10 @@ package dev.mayfly.cli.audit;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.audit.LedgerReport;
+import dev.mayfly.domain.audit.LedgerVerifier;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.ledger.ChainHead;
-import dev.mayfly.domain.ledger.LedgerReport;
-import dev.mayfly.domain.ledger.LedgerVerifier;
 import dev.mayfly.domain.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;

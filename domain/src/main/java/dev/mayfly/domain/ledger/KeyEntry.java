@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What an entry records about somebody's keys, under an index that only the coordinator can tell, with a proof for who asks.
- * {@link KeyTrail} knows in which order they may come.
+ * An audit knows in which order they may come.
  */
 public sealed interface KeyEntry extends EntryBody {
     /** What a first version follows: 32 zero bytes. */

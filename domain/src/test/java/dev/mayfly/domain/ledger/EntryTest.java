@@ -7,6 +7,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.encoding.Encoder;
 import dev.mayfly.domain.TestNetwork;
+import dev.mayfly.domain.audit.TestLife;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.mayfly.local;
 
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.domain.ledger.LedgerReport;
-import dev.mayfly.domain.ledger.LedgerVerifier;
+import dev.mayfly.domain.audit.LedgerReport;
+import dev.mayfly.domain.audit.LedgerVerifier;
 import dev.mayfly.local.network.LocalNetwork;
 
 /** A network's chain, verified from its first entry each time. */

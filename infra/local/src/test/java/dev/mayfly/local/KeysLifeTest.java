@@ -14,7 +14,7 @@ import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.secret.SecretBytes;
-import dev.mayfly.domain.ledger.LedgerVerifier;
+import dev.mayfly.domain.audit.LedgerVerifier;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.local.network.LocalNetwork;

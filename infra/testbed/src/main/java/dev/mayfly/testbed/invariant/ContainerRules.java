@@ -2,12 +2,12 @@ package dev.mayfly.testbed.invariant;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.domain.container.ContainerFields;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.StoredContainer;
 import dev.mayfly.domain.container.StoredContainer.Certificate;
 import dev.mayfly.domain.ledger.EntryBody;
-import dev.mayfly.domain.ledger.LedgerReport;
 import java.time.Duration;
 import java.util.Map;
 

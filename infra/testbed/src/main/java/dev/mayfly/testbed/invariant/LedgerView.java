@@ -2,11 +2,11 @@ package dev.mayfly.testbed.invariant;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.audit.LedgerReport;
+import dev.mayfly.domain.audit.LedgerVerifier;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
-import dev.mayfly.domain.ledger.LedgerReport;
-import dev.mayfly.domain.ledger.LedgerVerifier;
 import dev.mayfly.domain.network.Network;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.mayfly.testbed.invariant;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.StoredContainer.Certificate;
 import dev.mayfly.domain.dealing.Holding;
-import dev.mayfly.domain.ledger.LedgerReport;
 import dev.mayfly.domain.share.HeldShare;
 import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.dynamo.schema.KeyAttribute;

@@ -1,7 +1,7 @@
 package dev.mayfly.local.demo.act;
 
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.domain.ledger.LedgerReport;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.local.demo.story.Evidence;
 import dev.mayfly.local.demo.story.Storyteller;
 import dev.mayfly.local.demo.world.World;

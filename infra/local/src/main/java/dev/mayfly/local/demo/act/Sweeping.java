@@ -1,6 +1,6 @@
 package dev.mayfly.local.demo.act;
 
-import dev.mayfly.domain.ledger.LedgerReport;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.local.demo.story.Evidence;
 import dev.mayfly.local.demo.story.Storyteller;
 import dev.mayfly.local.demo.world.Waiting;

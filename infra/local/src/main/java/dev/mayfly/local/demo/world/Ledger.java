@@ -2,11 +2,11 @@ package dev.mayfly.local.demo.world;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.audit.LedgerReport;
+import dev.mayfly.domain.audit.LedgerVerifier;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
-import dev.mayfly.domain.ledger.LedgerReport;
-import dev.mayfly.domain.ledger.LedgerVerifier;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import java.util.ArrayList;

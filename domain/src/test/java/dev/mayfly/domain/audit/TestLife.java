@@ -1,4 +1,4 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -7,11 +7,14 @@ import dev.mayfly.domain.TestDealing;
 import dev.mayfly.domain.TestNetwork;
 import dev.mayfly.domain.TestUser;
 import dev.mayfly.domain.directory.KeyIndex;
+import dev.mayfly.domain.ledger.Entry;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A whole life as the ledger tells it: registry, keys, one container from its opening to its nodes' erasures. */
-final class TestLife {
+public final class TestLife {
     static final TestNetwork NETWORK = TestNetwork.of(7);
     static final TestContainer CONTAINER = TestContainer.open(NETWORK);
     static final TestDealing DEALING = TestDealing.of(CONTAINER, 5);
@@ -28,12 +31,12 @@ final class TestLife {
     static final int ERASED = 7;
 
     /** What an entry records, and when. */
-    record Step(long time, EntryBody body) {}
+    public record Step(long time, EntryBody body) {}
 
     private TestLife() {}
 
     /** The steps of a life, to be changed by a test. */
-    static List<Step> steps() {
+    public static List<Step> steps() {
         return new ArrayList<>(List.of(
                 new Step(NOW - 60, new EntryBody.RegistryPublished(NETWORK.signed(NETWORK.registry()))),
                 new Step(NOW - 50, keys(CONTAINER.sender(), 1, KeyEntry.NO_PREDECESSOR)),
@@ -77,7 +80,7 @@ final class TestLife {
     }
 
     /** The entries that record these steps. */
-    static List<Entry> entries(List<Step> steps) {
+    public static List<Entry> entries(List<Step> steps) {
         List<Entry> entries = new ArrayList<>();
         Bytes prev = Entry.genesis(TestNetwork.NAME, Entry.LANE);
         for (Step step : steps) {

@@ -1,6 +1,7 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.ledger.KeyEntry;
 import java.util.Optional;
 
 /** One user's keys on their way through the ledger. */

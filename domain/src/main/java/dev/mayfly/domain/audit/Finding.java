@@ -1,4 +1,4 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 /**
  * Something that does not hold, as evidence that anyone can check again.

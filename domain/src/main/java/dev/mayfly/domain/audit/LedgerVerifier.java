@@ -1,7 +1,9 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.ledger.ChainHead;
+import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.network.Network;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -7,6 +7,8 @@ import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.dealing.Dealing;
 import dev.mayfly.domain.dealing.QuorumCertificate;
+import dev.mayfly.domain.ledger.Entry;
+import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.share.Erasure;

@@ -1,14 +1,16 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
-import static dev.mayfly.domain.ledger.TestLife.CONTAINER;
-import static dev.mayfly.domain.ledger.TestLife.NOW;
+import static dev.mayfly.domain.audit.TestLife.CONTAINER;
+import static dev.mayfly.domain.audit.TestLife.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.TestNetwork;
-import dev.mayfly.domain.ledger.TestLife.Step;
+import dev.mayfly.domain.audit.TestLife.Step;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

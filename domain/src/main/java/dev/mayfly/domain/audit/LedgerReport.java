@@ -1,4 +1,4 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerState;

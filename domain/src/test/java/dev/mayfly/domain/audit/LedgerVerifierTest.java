@@ -1,6 +1,6 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
-import static dev.mayfly.domain.ledger.TestLife.ID;
+import static dev.mayfly.domain.audit.TestLife.ID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
@@ -8,6 +8,9 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.TestBytes;
 import dev.mayfly.domain.TestNetwork;
 import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.ledger.AuditLog;
+import dev.mayfly.domain.ledger.ChainHead;
+import dev.mayfly.domain.ledger.Entry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.TestNetwork;
-import dev.mayfly.domain.ledger.TestLife.Step;
+import dev.mayfly.domain.audit.TestLife.Step;
+import dev.mayfly.domain.ledger.ChainHead;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

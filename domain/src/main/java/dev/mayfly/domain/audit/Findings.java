@@ -1,4 +1,4 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import java.util.ArrayList;
 import java.util.List;

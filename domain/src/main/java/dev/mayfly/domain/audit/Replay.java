@@ -1,7 +1,10 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.ledger.Entry;
+import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.wire.Refusal;

@@ -1,5 +1,6 @@
-package dev.mayfly.domain.ledger;
+package dev.mayfly.domain.audit;
 
+import dev.mayfly.domain.ledger.ChainHead;
 import java.util.Map;
 
 /** Heads that a chain had before: it must still lead through every one of them. */
