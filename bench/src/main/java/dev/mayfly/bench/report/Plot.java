@@ -36,7 +36,7 @@ final class Plot {
 
     private static String bar(int y, Measurement m, double length) {
         int width = Math.max(1, (int) (BARS * length));
-        String fill = m.name().toLowerCase(Locale.ROOT).contains("mayfly") ? "#2a6f97" : "#a9a9a9";
+        String fill = m.isMayfly() ? "#2a6f97" : "#a9a9a9";
         String rect = String.format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>%n",
                 LABELS, y - 12, width, LINE - 4, fill);

@@ -17,12 +17,15 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One dealing at a profile k of n: a contributor's, the opener's, a holder's and a reader's part of it. */
+/**
+ * One dealing at a profile k of n: a contributor's, the opener's, a holder's and a reader's part of it. The last profile is
+ * the largest that the protocol knows, for how the first three grow.
+ */
 @State(Scope.Thread)
 public class SharingBenchmark {
 
     /** k and n. */
-    @Param({"3 of 5", "5 of 7", "14 of 21"})
+    @Param({"3 of 5", "5 of 7", "14 of 21", "33 of 64"})
     public String profile;
 
     private final SecureRandom random = new SecureRandom();

@@ -2,12 +2,14 @@ package dev.mayfly.bench.timing;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.hpke.HpkePublicKey;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.crypto.vss.Dealer;
 import dev.mayfly.crypto.vss.Opening;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** An operation and the secret it works on; preparing it is not measured. */
 interface Subject {
@@ -15,20 +17,24 @@ interface Subject {
     /** The operation for a fixed secret or a fresh one; both are prepared alike. */
     Runnable prepare(boolean fixed);
 
-    /** A proof about one alpha, under the key 1 or under any. */
-    static Subject proof(SecureRandom random) {
-        Bytes alpha = Bytes.of(new byte[32]);
+    /**
+     * A proof under one key, or under any. Its time may depend on the public key and alpha, which are no secrets: the alphas
+     * here are such that the first hash is the x of a point, for every key.
+     */
+    static Subject proof(SecretBytes fixedKey, SecureRandom random) {
         return fixed -> {
-            VrfPrivateKey key = key(scalar(fixed, random));
+            VrfPrivateKey key = key(fixed ? fixedKey : scalar(random));
+            Bytes alpha = alphaOfOneTry(key, random);
             return () -> key.prove(alpha);
         };
     }
 
-    /** Shares and commitments of the secret 1 or any, blinded by any. */
-    static Subject dealing(SecureRandom random) {
+    /** The shares of one secret, or of any, blinded by any: many of them, so that they outweigh the two commitments. */
+    static Subject dealing(SecretBytes fixedSecret, SecureRandom random) {
+        List<Integer> indices = IntStream.rangeClosed(1, 255).boxed().toList();
         return fixed -> {
-            Opening secret = opening(scalar(fixed, random), random);
-            return () -> Dealer.deal(secret, 3, List.of(1, 2, 3, 4, 5), random).close();
+            Opening secret = opening(fixed ? fixedSecret : scalar(random), random);
+            return () -> Dealer.deal(secret, 2, indices, random).close();
         };
     }
 
@@ -50,13 +56,42 @@ interface Subject {
         };
     }
 
-    private static SecretBytes scalar(boolean fixed, SecureRandom random) {
-        byte[] drawn = new byte[32];
-        random.nextBytes(drawn);
+    /** The number 1, the shortest secret there is. */
+    static SecretBytes one() {
         byte[] one = new byte[32];
         one[31] = 1;
+        return SecretBytes.adopt(one);
+    }
+
+    /** Any scalar below 2^255. */
+    static SecretBytes scalar(SecureRandom random) {
+        byte[] drawn = new byte[32];
+        random.nextBytes(drawn);
         drawn[0] &= 0x7f;
-        return SecretBytes.adopt(fixed ? one : drawn);
+        return SecretBytes.adopt(drawn);
+    }
+
+    /** RFC 9381 section 5.4.1.1: an alpha for which ctr = 0 gives a point. */
+    private static Bytes alphaOfOneTry(VrfPrivateKey key, SecureRandom random) {
+        while (true) {
+            Bytes alpha = Bytes.random(random, 32);
+            Bytes hash = Bytes.concat(octets(1, 1), key.publicKey().bytes(), alpha, octets(0, 0))
+                    .sha256();
+            try {
+                HpkePublicKey.parse(Bytes.concat(octets(2), hash));
+                return alpha;
+            } catch (RejectedException onNoPoint) {
+                continue;
+            }
+        }
+    }
+
+    private static Bytes octets(int... values) {
+        byte[] octets = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            octets[i] = (byte) values[i];
+        }
+        return Bytes.of(octets);
     }
 
     private static VrfPrivateKey key(SecretBytes scalar) {
@@ -68,7 +103,7 @@ interface Subject {
     }
 
     private static Opening opening(SecretBytes s, SecureRandom random) {
-        try (SecretBytes r = scalar(false, random)) {
+        try (SecretBytes r = scalar(random)) {
             return Opening.parse(s, r);
         } catch (RejectedException impossible) {
             throw new IllegalStateException(impossible);

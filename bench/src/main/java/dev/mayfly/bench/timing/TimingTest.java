@@ -1,10 +1,11 @@
 package dev.mayfly.bench.timing;
 
+import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Measures every {@link Subject} and prints t. Classes alternate at random, so that drift of the machine meets both; the
@@ -21,9 +22,12 @@ public final class TimingTest {
     public static void main(String[] arguments) {
         long seconds = arguments.length == 0 ? 30 : Long.parseLong(arguments[0]);
         SecureRandom random = new SecureRandom();
-        Map<String, Subject> subjects = new TreeMap<>();
-        subjects.put("VRF prove", Subject.proof(random));
-        subjects.put("VSS deal, 3 of 5", Subject.dealing(random));
+        SecretBytes any = Subject.scalar(random);
+        Map<String, Subject> subjects = new LinkedHashMap<>();
+        subjects.put("VRF prove, one key against any", Subject.proof(any, random));
+        subjects.put("VRF prove, the key 1 against any", Subject.proof(Subject.one(), random));
+        subjects.put("VSS deal 255 shares, one secret against any", Subject.dealing(any, random));
+        subjects.put("VSS deal 255 shares, the secret 1 against any", Subject.dealing(Subject.one(), random));
         subjects.put("commitment compare, 100 times", Subject.comparison(random));
         System.out.println("| operation | measurements | t | difference of means |\n|---|--:|--:|--:|");
         subjects.forEach((name, subject) -> System.out.println(measure(name, subject, seconds, random)));

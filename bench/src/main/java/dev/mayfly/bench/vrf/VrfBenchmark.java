@@ -13,7 +13,6 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Threads;
 
 /** Proofs under one key on ever new alphas, parsed from bytes before they are verified. */
 @State(Scope.Thread)
@@ -72,13 +71,6 @@ public class VrfBenchmark {
             throw new IllegalStateException("an honest proof was refused");
         }
         return beta;
-    }
-
-    /** Independent proofs need no common state, so they should scale with the cores. */
-    @Benchmark
-    @Threads(2)
-    public Bytes verifyMayflyOnTwoThreads() throws RejectedException {
-        return verifyMayfly();
     }
 
     private int step() {
