@@ -19,6 +19,13 @@ class BytesTest {
     }
 
     @Test
+    void random_isWhatTheGeneratorDraws() {
+        byte[] drawn = new byte[40];
+        TestBytes.seeded(1).nextBytes(drawn);
+        assertThat(Bytes.random(TestBytes.seeded(1), 40)).isEqualTo(Bytes.of(drawn));
+    }
+
+    @Test
     void fromBase64Url_readsWhatToBase64UrlWrites() throws RejectedException {
         for (int size = 0; size < 70; size++) {
             Bytes bytes = Bytes.random(TestBytes.seeded(size), size);

@@ -33,6 +33,32 @@ class EncodingTest {
                         + "00000001" + "ff" + "0000000d" + "00000000" + "00000001" + "aa" + "00000000"));
     }
 
+    /** Beyond what an encoder reserves at first, in one field and in many, with and without a secret. */
+    @Test
+    void encoding_growsWithItsFields() throws RejectedException {
+        for (int size : new int[] {0, 1, 243, 244, 247, 248, 249, 300, 511, 513, 5000}) {
+            Bytes field = Bytes.random(TestBytes.seeded(size), size);
+            Bytes header = Bytes.concat(TestBytes.hex("00000001" + "78"), TestBytes.hex("%08x".formatted(size)), field);
+            assertThat(Encoder.of("x").bytes(field).toBytes()).isEqualTo(header);
+            try (SecretBytes secret = TestBytes.secret(field);
+                    SecretBytes encoded = Encoder.of("x")
+                            .secret(secret)
+                            .integer(0)
+                            .secret(secret)
+                            .toSecret()) {
+                Decoder in = Decoder.ofSecret("x", encoded);
+                assertThat(in.secret().sameAs(secret)).isTrue();
+                assertThat(in.integer()).isZero();
+                assertThat(in.secret().sameAs(secret)).isTrue();
+                in.end();
+            }
+            try (SecretBytes secret = TestBytes.secret(field)) {
+                assertThat(TestBytes.hex(Encoder.of("x").secret(secret).toSecret()))
+                        .isEqualTo(TestBytes.hex(TestBytes.secret(header)));
+            }
+        }
+    }
+
     @Test
     void toBytes_differsWhenTheSameLettersAreDividedOtherwise() {
         assertThat(Encoder.of("x").text("ab").text("c").toBytes())

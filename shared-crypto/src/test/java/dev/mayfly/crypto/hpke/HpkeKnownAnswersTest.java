@@ -23,7 +23,10 @@ class HpkeKnownAnswersTest {
     @TestFactory
     Stream<DynamicTest> kem_asInTheRfc() {
         return KnownAnswers.ofRfc("rfc9180-a3-1.json").list("tests").stream()
-                .map(test -> dynamicTest("A.3.1", () -> encapsulates(test)));
+                .map(test -> dynamicTest("A.3.1", () -> {
+                    encapsulates(test);
+                    derivesKeys(test);
+                }));
     }
 
     @TestFactory
@@ -81,6 +84,8 @@ class HpkeKnownAnswersTest {
     private static void derivesKeys(Case test) {
         assertThat(TestBytes.hex(HpkePrivateKey.derive(test.secret("ikmR")).scalar()))
                 .isEqualTo(test.text("skRm"));
+        assertThat(TestBytes.hex(HpkePrivateKey.derive(test.secret("ikmE")).scalar()))
+                .isEqualTo(test.text("skEm"));
     }
 
     private static void exchanges(Case test) throws RejectedException {

@@ -9,6 +9,7 @@ import dev.mayfly.crypto.Case;
 import dev.mayfly.crypto.KnownAnswers;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.TestBytes;
+import dev.mayfly.crypto.internal.AesGcm;
 import dev.mayfly.crypto.internal.Point;
 import dev.mayfly.crypto.secret.SecretBytes;
 import java.security.SecureRandom;
@@ -102,6 +103,47 @@ class HpkeTest {
         Point point =
                 Point.decodeUncompressed(Bytes.concat(TestBytes.hex("04"), test.base64Url("x"), test.base64Url("y")));
         assertThat(new HpkePublicKey(point).thumbprint()).isEqualTo(test.base64Url("thumbprint"));
+    }
+
+    /** Section 5.2 of RFC 9180: the nonce is base_nonce XOR the number of the message. */
+    @Test
+    void context_sealsEachMessageUnderItsOwnNonce() throws RejectedException {
+        HpkePrivateKey ephemeral = HpkePrivateKey.generate(random);
+        KeySchedule keys = KeySchedule.of(Dhkem.encap(key.publicKey(), ephemeral), INFO);
+        try (HpkeContext sender = HpkeContext.send(key.publicKey(), ephemeral, INFO);
+                HpkeContext receiver = HpkeContext.receive(Dhkem.enc(ephemeral.publicKey()), key, INFO)) {
+            for (int seq = 0; seq < 300; seq++) {
+                byte[] nonce = keys.baseNonce().toByteArray();
+                nonce[10] ^= (byte) (seq >>> 8);
+                nonce[11] ^= (byte) seq;
+                Bytes aad = Bytes.of(new byte[seq % 5]);
+                Bytes ct = sender.seal(aad, plaintext);
+                assertThat(ct).isEqualTo(AesGcm.seal(keys.key(), Bytes.of(nonce), aad, plaintext));
+                assertThat(receiver.open(aad, ct).sameAs(plaintext)).isTrue();
+                assertThatThrownBy(() -> receiver.open(aad, ct)).isInstanceOf(RejectedException.class);
+            }
+        }
+    }
+
+    @Test
+    void export_isTheSameOnBothSidesAndDiffersByContext() throws RejectedException {
+        HpkePrivateKey ephemeral = HpkePrivateKey.generate(random);
+        HpkeContext sender = HpkeContext.send(key.publicKey(), ephemeral, INFO);
+        HpkeContext receiver = HpkeContext.receive(Dhkem.enc(ephemeral.publicKey()), key, INFO);
+        SecretBytes exported = sender.export(TestBytes.utf8("a"), 40);
+        assertThat(exported.size()).isEqualTo(40);
+        assertThat(exported.sameAs(receiver.export(TestBytes.utf8("a"), 40))).isTrue();
+        assertThat(exported.sameAs(sender.export(TestBytes.utf8("b"), 40))).isFalse();
+        sender.close();
+        assertThatIllegalStateException().isThrownBy(() -> sender.seal(INFO, plaintext));
+        assertThatIllegalStateException().isThrownBy(() -> sender.export(INFO, 1));
+    }
+
+    @Test
+    void keySchedule_isWipedWhenClosed() {
+        KeySchedule keys = KeySchedule.of(TestBytes.secretHex("00".repeat(32)), INFO);
+        keys.close();
+        assertThatIllegalStateException().isThrownBy(() -> keys.key().toByteArray());
     }
 
     @Test

@@ -91,6 +91,8 @@ class PointTest {
             assertThat(p.timesSecret(a)).isEqualTo(Point.G.timesSecret(a.times(b)));
             assertThat(Point.sumOfProducts(Point.G, a, p, b)).isEqualTo(Point.G.timesSecret(a.plus(b.times(b))));
             assertThat(p.times(seed)).isEqualTo(p.timesSecret(Scalar.of(seed)));
+            int large = Integer.MAX_VALUE - seed;
+            assertThat(p.times(large)).isEqualTo(p.timesSecret(Scalar.of(large)));
         }
     }
 

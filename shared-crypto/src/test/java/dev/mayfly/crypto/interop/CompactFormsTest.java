@@ -71,6 +71,19 @@ class CompactFormsTest {
     }
 
     @Test
+    void verify_refusesAnotherSignatureAndPayload() throws RejectedException {
+        String[] good = signed("{\"alg\":\"ES256\"}").split("\\.");
+        String signature = TestBytes.flip(Bytes.fromBase64Url(good[2]), 100).toBase64Url();
+        String payload = TestBytes.utf8("Payload").toBase64Url();
+        for (String bad :
+                new String[] {String.join(".", good[0], good[1], signature), String.join(".", good[0], payload, good[2])
+                }) {
+            assertThatThrownBy(() -> CompactJws.verify(bad, key("\"use\":\"sig\"")))
+                    .isInstanceOf(RejectedException.class);
+        }
+    }
+
+    @Test
     void verify_refusesOtherPartsAndSpellings() throws RejectedException {
         String good = signed("{\"alg\":\"ES256\"}");
         for (String bad :
@@ -89,6 +102,8 @@ class CompactFormsTest {
                 "\"key_ops\":[\"encrypt\"]",
                 "\"key_ops\":\"verify\"",
                 "\"key_ops\":[1]",
+                "\"key_ops\":[\"verify\",1]",
+                "\"key_ops\":[1,\"verify\"]",
                 "\"crv\":\"P-256\""
             })
     void verify_refusesAKeyForAnythingElse(String member) {
@@ -114,6 +129,44 @@ class CompactFormsTest {
             })
     void open_refusesTheHeaderEvenWhenItIsAuthentic(String header) {
         assertThatThrownBy(() -> CompactJwe.open(sealed(header), DEK)).isInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\":\"oct\",\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}",
+                "{\"crv\":\"P-256\",\"x\":\"%s\",\"y\":\"%s\"}",
+                "{\"kty\":\"EC\",\"x\":\"%s\",\"y\":\"%s\"}",
+                "{\"kty\":\"EC\",\"crv\":\"P-384\",\"x\":\"%s\",\"y\":\"%s\"}",
+                "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"%s\"}"
+            })
+    void es256_refusesAKeyOfAnotherKind(String json) throws RejectedException {
+        JsonWebKey key = JsonWebKey.parse(json.formatted(KEY.text("x"), KEY.text("y")));
+        assertThatThrownBy(key::es256).isInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kty\":\"EC\",\"k\":\"%s\"}",
+                "{\"k\":\"%s\"}",
+                "{\"kty\":\"oct\",\"k\":\"%s\",\"alg\":\"A256KW\"}",
+                "{\"kty\":\"oct\",\"k\":\"%s\",\"use\":\"sig\"}",
+                "{\"kty\":\"oct\",\"k\":\"%s\",\"key_ops\":[\"sign\"]}",
+                "{\"kty\":\"oct\",\"k\":\"%sAA\"}",
+                "{\"kty\":\"oct\"}"
+            })
+    void a256gcm_refusesAKeyOfAnotherKind(String json) throws RejectedException {
+        JsonWebKey key = JsonWebKey.parse(json.formatted("A".repeat(43)));
+        assertThatThrownBy(key::a256gcm).isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void a256gcm_givesTheKey() throws RejectedException {
+        for (String member : new String[] {"\"alg\":\"dir\"", "\"use\":\"enc\"", "\"key_ops\":[\"decrypt\"]"}) {
+            JsonWebKey key = JsonWebKey.parse("{\"kty\":\"oct\",\"k\":\"" + "A".repeat(43) + "\"," + member + "}");
+            assertThat(TestBytes.hex(key.a256gcm())).isEqualTo("00".repeat(32));
+        }
     }
 
     @Test

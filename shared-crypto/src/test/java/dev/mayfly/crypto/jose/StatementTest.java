@@ -120,6 +120,25 @@ class StatementTest {
                 .isInstanceOf(RejectedException.class);
     }
 
+    /** A list of bytes that is not the last claim, and the longest statement that is read. */
+    @Test
+    void sign_takesAStatementUpToTheLongest() throws RejectedException {
+        StatementType<String> padded = new StatementType<>(
+                "padded", (out, text) -> out.bytesList("parts", List.of()).text("text", text), in -> {
+                    in.bytesList("parts");
+                    return in.text("text");
+                });
+        assertThat(padded.kind()).isEqualTo("padded");
+        int around = padded.sign("", key).compact().length();
+        // Four characters of base64url for three of text; the longest text leaves no more than three characters free.
+        String longest = "x".repeat((StatementType.MAX_COMPACT - around) / 4 * 3);
+        String compact = padded.sign(longest, key).compact();
+        assertThat(compact.length()).isBetween(StatementType.MAX_COMPACT - 3, StatementType.MAX_COMPACT);
+        assertThat(padded.verifyEmbedded(compact).claims()).isEqualTo(longest);
+        assertThatIllegalArgumentException().isThrownBy(() -> padded.sign(longest + "xxx", key));
+        assertThatThrownBy(() -> padded.verifyEmbedded(compact + "AAAA")).isInstanceOf(RejectedException.class);
+    }
+
     @Test
     void sign_failsAfterClose() {
         key.close();

@@ -48,6 +48,17 @@ class HkdfTest {
     }
 
     @Test
+    void expand_takesTheWholeRangeOfLengths() {
+        SecretBytes prk = SecretBytes.adopt(new byte[32]);
+        String longest = TestBytes.hex(Hkdf.expand(prk, TestBytes.utf8("x"), 255 * 32));
+        assertThat(longest).hasSize(2 * 255 * 32);
+        for (int length : new int[] {1, 31, 32, 33, 64, 255 * 32 - 1}) {
+            assertThat(TestBytes.hex(Hkdf.expand(prk, TestBytes.utf8("x"), length)))
+                    .isEqualTo(longest.substring(0, 2 * length));
+        }
+    }
+
+    @Test
     void expand_refusedWhenLengthIsOutOfRange() {
         SecretBytes prk = SecretBytes.adopt(new byte[32]);
         assertThatIllegalArgumentException().isThrownBy(() -> Hkdf.expand(prk, TestBytes.utf8("x"), 0));

@@ -16,6 +16,23 @@ class SecretBytesTest {
     }
 
     @Test
+    void close_wipesAnArrayOfAnySize() {
+        for (int size : new int[] {0, 1, 4095, 4096, 4097, 12_288, 262_235}) {
+            byte[] array = SecretBytes.random(TestBytes.seeded(size), size).toByteArray();
+            SecretBytes.adopt(array).close();
+            assertThat(array).isEqualTo(new byte[size]);
+        }
+    }
+
+    @Test
+    void random_isWhatTheGeneratorDraws() {
+        byte[] drawn = new byte[40];
+        TestBytes.seeded(1).nextBytes(drawn);
+        assertThat(SecretBytes.random(TestBytes.seeded(1), 40).sameAs(SecretBytes.adopt(drawn)))
+                .isTrue();
+    }
+
+    @Test
     void close_leavesTheCopiedArrayToItsOwner() {
         byte[] array = {1, 2, 3};
         SecretBytes.copyOf(array).close();

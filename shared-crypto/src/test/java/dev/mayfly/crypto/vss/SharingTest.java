@@ -161,6 +161,46 @@ class SharingTest {
     }
 
     @Test
+    void deal_takesThresholdsUpToTheLargest() throws RejectedException {
+        List<Integer> indices = IntStream.rangeClosed(1, 255).boxed().toList();
+        try (Dealt largest = Dealer.deal(secret, 255, indices, random)) {
+            assertThat(Commitments.parse(largest.commitments().bytes())).isEqualTo(largest.commitments());
+            assertThat(largest.commitments().threshold()).isEqualTo(255);
+        }
+        List<Integer> oneMore = IntStream.rangeClosed(1, 256).boxed().toList();
+        assertThatIllegalArgumentException().isThrownBy(() -> Dealer.deal(secret, 256, oneMore, random));
+    }
+
+    @Test
+    void decode_takesEveryIndexThatAShareCanHave() throws RejectedException {
+        SecretBytes one = TestBytes.secretHex("00".repeat(31) + "01");
+        assertThat(Share.decode(encoded(1, one, one)).index()).isEqualTo(1);
+        assertThat(Share.decode(encoded(Integer.MAX_VALUE, one, one)).index()).isEqualTo(Integer.MAX_VALUE);
+        refused(() -> Share.decode(Encoder.of("mayfly/v1/share")
+                .integer(1)
+                .secret(one)
+                .secret(one)
+                .secret(one)
+                .toSecret()));
+    }
+
+    @Test
+    void close_wipesBothHalvesOfAnOpening() {
+        Opening opening = Opening.random(random);
+        opening.close();
+        assertThatIllegalStateException().isThrownBy(opening::s);
+        assertThatIllegalStateException().isThrownBy(opening::r);
+    }
+
+    @Test
+    void commit_throwsWhenASumThatNobodyCheckedCancelsOut() throws RejectedException {
+        SecretBytes one = TestBytes.secretHex("00".repeat(31) + "01");
+        SecretBytes minusOne = TestBytes.secretHex(Q.substring(0, 63) + "0");
+        Opening nothing = Opening.sum(List.of(Opening.parse(one, one), Opening.parse(minusOne, minusOne)));
+        assertThatIllegalStateException().isThrownBy(nothing::commit);
+    }
+
+    @Test
     void close_wipesEveryShare() {
         Share share = dealt.share(1);
         dealt.close();
