@@ -6,38 +6,33 @@ import dev.mayfly.crypto.secret.SecretBytes;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import org.bouncycastle.util.BigIntegers;
+import java.util.Arrays;
+import org.bouncycastle.math.raw.Nat256;
 
 /**
  * An integer modulo q, the order of P-256.
  *
- * <p>All arithmetic on secret scalars is in this class, because it rests on {@link BigInteger}, which is neither
- * constant time (its time follows the length of the numbers in words) nor wipeable. Scalars are therefore made for one
- * computation and dropped; what lasts is kept in {@link SecretBytes}. {@code docs/benchmarks.md} says what was measured
- * of it.
+ * <p>Its arithmetic takes the same steps for all values ({@link ModuloOrder}). Only {@link #value} leaves that: the
+ * library's multiplications and its RFC 6979 take a {@link BigInteger}, which has fewer words for one number in 2^32.
+ * Scalars are made for one computation and dropped; what lasts is kept in {@link SecretBytes}, which is wiped.
  */
 public final class Scalar {
 
     /** Bytes of an encoded scalar, big-endian. */
     public static final int SIZE = 32;
 
-    /** The order of the group (SEC 2 section 2.4.2). */
-    private static final BigInteger Q =
-            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+    private static final int LIMBS = SIZE / Integer.BYTES;
+    private static final int[] ZERO = new int[LIMBS];
+    private static final int[] HALF_Q = Nat256.fromBigInteger(ModuloOrder.Q.shiftRight(1));
 
-    private static final BigInteger HALF_Q = Q.shiftRight(1);
+    /** 2^256 − 1, modulo q: the value of a scalar whose signs are all plus. */
+    private static final int[] ALL_PLUS = Nat256.fromBigInteger(
+            BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE).mod(ModuloOrder.Q));
 
-    /** 1/2 modulo q. */
-    private static final BigInteger HALF = HALF_Q.add(BigInteger.ONE);
+    private final int[] limbs;
 
-    /** 2^256 − 1: the value of a scalar whose signs are all plus. */
-    private static final BigInteger ALL_ONES =
-            BigInteger.ONE.shiftLeft(SIZE * Byte.SIZE).subtract(BigInteger.ONE);
-
-    private final BigInteger value;
-
-    private Scalar(BigInteger value) {
-        this.value = value;
+    private Scalar(int[] limbs) {
+        this.limbs = limbs;
     }
 
     /**
@@ -47,9 +42,9 @@ public final class Scalar {
      */
     public static Scalar parse(SecretBytes encoded) throws RejectedException {
         if (encoded.size() == SIZE) {
-            BigInteger value = encoded.use(Scalar::integer);
-            if (isKey(value)) {
-                return new Scalar(value);
+            int[] limbs = encoded.use(Scalar::limbs);
+            if (isKey(limbs)) {
+                return new Scalar(limbs);
             }
         }
         throw outOfRange();
@@ -61,15 +56,15 @@ public final class Scalar {
      * @throws RejectedException on another length, or q and above
      */
     public static Scalar parse(Bytes encoded) throws RejectedException {
-        BigInteger value = integer(encoded.requireSize(SIZE, "scalar").toByteArray());
-        if (value.compareTo(Q) >= 0) {
+        int[] limbs = limbs(encoded.requireSize(SIZE, "scalar").toByteArray());
+        if (!ModuloOrder.isReduced(limbs)) {
             throw outOfRange();
         }
-        return new Scalar(value);
+        return new Scalar(limbs);
     }
 
-    private static boolean isKey(BigInteger value) {
-        return value.signum() > 0 && value.compareTo(Q) < 0;
+    private static boolean isKey(int[] limbs) {
+        return ModuloOrder.isReduced(limbs) && !isZero(limbs);
     }
 
     private static RejectedException outOfRange() {
@@ -78,83 +73,101 @@ public final class Scalar {
 
     /** A scalar that this process itself wrote with {@link #toSecret}; zero included. */
     public static Scalar trusted(SecretBytes own) {
-        return new Scalar(own.use(Scalar::integer));
+        return new Scalar(own.use(Scalar::limbs));
     }
 
     /** Uniform in 1 … q−1, by drawing again what is out of range. */
     public static Scalar random(SecureRandom random) {
-        BigInteger drawn;
+        int[] limbs;
         do {
-            drawn = new BigInteger(SIZE * Byte.SIZE, random);
-        } while (!isKey(drawn));
-        return new Scalar(drawn);
+            try (SecretBytes drawn = SecretBytes.random(random, SIZE)) {
+                limbs = drawn.use(Scalar::limbs);
+            }
+        } while (!isKey(limbs));
+        return new Scalar(limbs);
     }
 
-    /** A small integer that is no secret. */
+    /** A small integer, not negative, that is no secret. */
     public static Scalar of(int value) {
-        return new Scalar(BigInteger.valueOf(value).mod(Q));
+        return of(BigInteger.valueOf(value));
     }
 
     /** Up to 32 bytes, big-endian, reduced modulo q: challenges, message digests, x coordinates. */
     public static Scalar reduce(byte[] bigEndian) {
-        return new Scalar(integer(bigEndian).mod(Q));
+        byte[] padded = new byte[SIZE];
+        System.arraycopy(bigEndian, 0, padded, SIZE - bigEndian.length, bigEndian.length);
+        return new Scalar(ModuloOrder.reduce(limbs(padded)));
     }
 
-    static Scalar of(BigInteger value) {
-        return new Scalar(value.mod(Q));
+    /** An integer of the library's, 0 … q−1. */
+    static Scalar of(BigInteger reduced) {
+        return new Scalar(Nat256.fromBigInteger(reduced));
     }
 
     static BigInteger order() {
-        return Q;
+        return ModuloOrder.Q;
     }
 
     /** The sum. */
     public Scalar plus(Scalar other) {
-        return of(value.add(other.value));
+        return new Scalar(ModuloOrder.sum(limbs, other.limbs));
     }
 
     /** The difference. */
     public Scalar minus(Scalar other) {
-        return of(value.subtract(other.value));
+        return new Scalar(ModuloOrder.difference(limbs, other.limbs));
     }
 
     /** The product. */
     public Scalar times(Scalar other) {
-        return of(value.multiply(other.value));
+        return new Scalar(ModuloOrder.product(limbs, other.limbs));
     }
 
     /** The negative. */
     public Scalar negated() {
-        return of(value.negate());
+        return new Scalar(ModuloOrder.difference(ZERO, limbs));
     }
 
-    /** The inverse; the algorithm of Bouncy Castle that takes a fixed number of steps. */
+    /**
+     * The inverse.
+     *
+     * @throws ArithmeticException when this is zero
+     */
     public Scalar inverted() {
-        return new Scalar(BigIntegers.modOddInverse(Q, value));
+        return new Scalar(ModuloOrder.inverse(limbs));
     }
 
     /** Whether this is zero. */
     public boolean isZero() {
-        return value.signum() == 0;
+        return isZero(limbs);
+    }
+
+    private static boolean isZero(int[] limbs) {
+        int bits = 0;
+        for (int limb : limbs) {
+            bits |= limb;
+        }
+        return bits == 0;
     }
 
     /** Whether this is above q/2: the s that a signature must not have. */
     public boolean isHigh() {
-        return value.compareTo(HALF_Q) > 0;
+        return Nat256.sub(HALF_Q, limbs, Nat256.create()) != 0;
     }
 
     /** 32 bytes, big-endian. */
     public SecretBytes toSecret() {
-        return SecretBytes.adopt(BigIntegers.asUnsignedByteArray(SIZE, value));
+        return SecretBytes.adopt(bigEndian());
     }
 
     /** 32 bytes, big-endian, of a scalar that is no secret. */
     public Bytes toBytes() {
-        return Bytes.of(BigIntegers.asUnsignedByteArray(SIZE, value));
+        return Bytes.of(bigEndian());
     }
 
+    /** For what only takes these. */
     BigInteger value() {
-        return value;
+        return Nat256.toBigInteger(limbs);
     }
 
     /**
@@ -162,28 +175,40 @@ public final class Scalar {
      * form of {@code (k + 2^256 − 1) / 2}, which is taken modulo q because half of all scalars are odd.
      */
     long[] signedDigits() {
-        BigInteger halved = value.add(ALL_ONES).multiply(HALF).mod(Q);
-        long[] words = new long[SIZE / Long.BYTES];
-        ByteBuffer bytes = ByteBuffer.wrap(BigIntegers.asUnsignedByteArray(SIZE, halved));
-        for (int i = words.length - 1; i >= 0; i--) {
-            words[i] = bytes.getLong();
+        int[] halved = ModuloOrder.half(ModuloOrder.sum(limbs, ALL_PLUS));
+        long[] words = new long[LIMBS / 2];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Integer.toUnsignedLong(halved[2 * i]) | (long) halved[2 * i + 1] << Integer.SIZE;
         }
         return words;
     }
 
-    private static BigInteger integer(byte[] bigEndian) {
-        return new BigInteger(1, bigEndian);
+    private static int[] limbs(byte[] bigEndian) {
+        int[] limbs = new int[LIMBS];
+        ByteBuffer bytes = ByteBuffer.wrap(bigEndian);
+        for (int i = LIMBS - 1; i >= 0; i--) {
+            limbs[i] = bytes.getInt();
+        }
+        return limbs;
+    }
+
+    private byte[] bigEndian() {
+        ByteBuffer bytes = ByteBuffer.allocate(SIZE);
+        for (int i = LIMBS - 1; i >= 0; i--) {
+            bytes.putInt(limbs[i]);
+        }
+        return bytes.array();
     }
 
     /** Equality of scalars that are no secret: the comparison stops at the first difference. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Scalar that && value.equals(that.value);
+        return other instanceof Scalar that && Arrays.equals(limbs, that.limbs);
     }
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return Arrays.hashCode(limbs);
     }
 
     /** Nothing: the usual form would print a hash of the value. */
