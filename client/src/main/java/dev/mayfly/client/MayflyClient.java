@@ -1,11 +1,6 @@
 package dev.mayfly.client;
 
-import dev.mayfly.client.account.CancelReset;
-import dev.mayfly.client.account.OwnKeys;
-import dev.mayfly.client.account.RegisterKeys;
-import dev.mayfly.client.account.ResetKeys;
-import dev.mayfly.client.account.RotateKeys;
-import dev.mayfly.client.account.WatchKeys;
+import dev.mayfly.client.account.Account;
 import dev.mayfly.client.contact.KeysResetException;
 import dev.mayfly.client.contact.LookUp;
 import dev.mayfly.client.contact.Pins;
@@ -35,7 +30,6 @@ import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.NewestRegistry;
 import dev.mayfly.client.party.Session;
-import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
@@ -70,11 +64,7 @@ import java.util.function.Supplier;
  * {@link Budgets}; the exception that tells so is the one of the call or of the nodes that were waited for.
  */
 public final class MayflyClient {
-    private final RegisterKeys registerKeys;
-    private final RotateKeys rotateKeys;
-    private final ResetKeys resetKeys;
-    private final WatchKeys watchKeys;
-    private final CancelReset cancelReset;
+    private final Account account;
     private final LookUp lookUp;
     private final OpenContainer openContainer;
     private final AgreeOnEntropy agreeOnEntropy;
@@ -89,11 +79,7 @@ public final class MayflyClient {
     private final AskStatus askStatus;
 
     private MayflyClient(Session session, Pins pins) {
-        this.registerKeys = new RegisterKeys(session);
-        this.rotateKeys = new RotateKeys(session);
-        this.resetKeys = new ResetKeys(session);
-        this.watchKeys = new WatchKeys(session);
-        this.cancelReset = new CancelReset(session);
+        this.account = new Account(session);
         this.lookUp = new LookUp(session, pins);
         this.openContainer = new OpenContainer(session, new NewestRegistry(session));
         this.agreeOnEntropy = new AgreeOnEntropy(session);
@@ -153,35 +139,14 @@ public final class MayflyClient {
         return new MayflyClient(session, pins);
     }
 
+    /** The user's own keys in the directory, to change and to watch. */
+    public Account account() {
+        return account;
+    }
+
     /** Registers the user's keys; again with the same keys changes nothing. */
     public Contact register() throws RejectedException {
-        return registerKeys.register();
-    }
-
-    /**
-     * Puts new keys into force in the place of the user's, which agree. Keep {@code next} before, and the old keys afterwards, for
-     * the containers that were opened under them: {@link Keyring#preparing} and {@link Keyring#rotated}.
-     */
-    public Contact rotate(UserKeys next) throws RejectedException {
-        return rotateKeys.rotate(next);
-    }
-
-    /**
-     * Asks for this client's keys in the place of registered ones that were lost. They come into force a day later, unless
-     * somebody with the lost ones says no; contacts who pinned those must accept them.
-     */
-    public Contact reset() throws RejectedException {
-        return resetKeys.reset();
-    }
-
-    /** Compares what the directory has for this user with the user's keys. Call it now and then. */
-    public OwnKeys watch() throws RejectedException {
-        return watchKeys.watch();
-    }
-
-    /** Cancels a reset of this user's keys, before it is due. */
-    public Contact cancel(Contact.Reset reset) throws RejectedException {
-        return cancelReset.cancel(reset);
+        return account.register();
     }
 
     /**

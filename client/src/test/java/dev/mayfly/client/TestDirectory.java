@@ -5,6 +5,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.directory.KeyIndex;
 import dev.mayfly.domain.directory.SuccessionStatement;
+import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.KeyEntry;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.CoordinatorApi;
@@ -17,6 +18,7 @@ public final class TestDirectory {
     private final KeyIndex index;
     private final List<CoordinatorApi.KeyVersion> versions = new ArrayList<>();
     private final List<CoordinatorApi.KeyVersion> waiting = new ArrayList<>();
+    private final List<KeyEntry> recorded = new ArrayList<>();
     private UserKeys newest;
 
     /** A user that registered its first keys. */
@@ -62,6 +64,25 @@ public final class TestDirectory {
                 next.publicKeys().commitment(salt),
                 effectiveAt);
         waiting.add(told(next, salt, entry, ""));
+        recorded.add(entry);
+        return this;
+    }
+
+    /** Entries about the user on a ledger, each behind nine others. */
+    public List<Bytes> trail() {
+        List<Bytes> trail = new ArrayList<>();
+        for (KeyEntry entry : recorded) {
+            Bytes prev = Bytes.random(TestCommittee.RANDOM, 32);
+            trail.add(Entry.following(prev, 10L * trail.size(), TestCommittee.NOW, entry)
+                    .encoded());
+        }
+        return trail;
+    }
+
+    /** Says that the reset that waits was cancelled. */
+    public TestDirectory cancel() {
+        Bytes reset = waiting.remove(0).entry().sha256();
+        recorded.add(new KeyEntry.KeysResetCancelled(index.value(), reset, reset));
         return this;
     }
 
@@ -84,6 +105,7 @@ public final class TestDirectory {
 
     private TestDirectory add(UserKeys keys, Bytes salt, KeyEntry.Version entry, String succession) {
         versions.add(told(keys, salt, entry, succession));
+        recorded.add(entry);
         newest = keys;
         return this;
     }

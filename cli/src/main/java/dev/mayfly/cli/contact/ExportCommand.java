@@ -35,8 +35,9 @@ final class ExportCommand extends NetworkCommand {
     @Override
     protected boolean run(Network network, PrintWriter out) throws IOException, RejectedException {
         try (Keyring keyring = account.keys(network).read()) {
-            OwnKeys own =
-                    account.connect(network, keyring, new RememberedPins()).watch();
+            OwnKeys own = account.connect(network, keyring, new RememberedPins())
+                    .account()
+                    .watch();
             if (!own.inForce()) {
                 throw new RejectedException("keys", "the keys in force are not those in the file");
             }

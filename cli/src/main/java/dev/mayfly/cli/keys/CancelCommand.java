@@ -27,12 +27,12 @@ final class CancelCommand extends NetworkCommand {
     protected boolean run(Network network, PrintWriter out) throws IOException, RejectedException {
         try (Keyring keyring = account.keys(network).read()) {
             MayflyClient client = account.connect(network, keyring, new RememberedPins());
-            Optional<Contact.Reset> waiting = client.watch().me().waiting();
+            Optional<Contact.Reset> waiting = client.account().watch().me().waiting();
             if (waiting.isEmpty()) {
                 out.println("no reset waits");
                 return false;
             }
-            Telling.version(out, client.cancel(waiting.get()));
+            Telling.version(out, client.account().cancel(waiting.get()));
             return true;
         }
     }

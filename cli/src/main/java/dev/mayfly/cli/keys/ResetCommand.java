@@ -26,7 +26,9 @@ final class ResetCommand extends NetworkCommand {
     @Override
     protected boolean run(Network network, PrintWriter out) throws IOException, RejectedException {
         try (Keyring keyring = account.keys(network).read()) {
-            Contact me = account.connect(network, keyring, new RememberedPins()).reset();
+            Contact me = account.connect(network, keyring, new RememberedPins())
+                    .account()
+                    .reset();
             me.waiting().ifPresentOrElse(reset -> Telling.reset(out, me, reset), () -> Telling.version(out, me));
             return true;
         }

@@ -34,8 +34,9 @@ final class RotateCommand extends NetworkCommand {
         try (Keyring before = file.read();
                 Keyring preparing = before.next().isPresent() ? before : prepared(file, before)) {
             UserKeys next = preparing.next().orElseThrow();
-            Contact me =
-                    account.connect(network, preparing, new RememberedPins()).rotate(next);
+            Contact me = account.connect(network, preparing, new RememberedPins())
+                    .account()
+                    .rotate(next);
             file.replace(preparing.rotated());
             Telling.version(out, me);
             return true;

@@ -2,6 +2,7 @@ package dev.mayfly.cli.keys;
 
 import dev.mayfly.client.party.Contact;
 import dev.mayfly.domain.identity.Fingerprint;
+import dev.mayfly.domain.ledger.KeyEntry;
 import java.io.PrintWriter;
 import java.time.Instant;
 
@@ -21,5 +22,9 @@ final class Telling {
                 "waiting: a reset to %s, until %s%n",
                 Fingerprint.of(me.user(), reset.keys()),
                 Instant.ofEpochSecond(reset.entry().effectiveAt()));
+    }
+
+    static String of(KeyEntry.Place place) {
+        return "%s, version %d".formatted(place.type(), place.version());
     }
 }

@@ -6,6 +6,9 @@ import dev.mayfly.client.party.Session;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.identity.PublicKeys;
+import dev.mayfly.domain.ledger.AuditLog;
+import dev.mayfly.domain.ledger.KeyEntry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +28,29 @@ public final class WatchKeys {
                 me,
                 me.keys().equals(session.me().publicKeys()),
                 unknown(me.versions(), mine),
-                me.waiting().filter(reset -> !mine.contains(reset.keys())));
+                me.waiting().filter(reset -> !mine.contains(reset.keys())),
+                List.of(),
+                List.of());
+    }
+
+    /** The same, compared with a ledger as well. */
+    public OwnKeys watch(AuditLog ledger) throws RejectedException {
+        OwnKeys own = watch();
+        List<KeyEntry.Place> told = new ArrayList<>(own.me().entries());
+        own.me().waiting().map(Contact.Reset::entry).ifPresent(told::add);
+        List<KeyEntry.Place> recorded =
+                LedgerTrail.read(ledger, own.me().index()).places();
+        return new OwnKeys(
+                own.me(),
+                own.inForce(),
+                own.unknown(),
+                own.unknownReset(),
+                without(recorded, told),
+                without(told, recorded));
+    }
+
+    private static List<KeyEntry.Place> without(List<KeyEntry.Place> places, List<KeyEntry.Place> others) {
+        return places.stream().filter(place -> !others.contains(place)).toList();
     }
 
     /** Versions from before the user's oldest keys are not unknown: who lost its keys, or dropped old ones, has none of them. */

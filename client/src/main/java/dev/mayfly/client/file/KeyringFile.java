@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 /**
  * A user's keys on disk, readable by their owner only: {@code encode("mayfly/v1/keyring", network, userId, next, earlier,
  * keys…)}. {@code next} is 0 or 1 and {@code earlier} how many earlier pairs there are; the keys are two scalars of 32 bytes
- * a pair, signing and encryption, the current pair first, then the next one, then earlier ones, newest first.
+ * a pair, signing and encryption, the current pair first, then the next one, then earlier ones, newest first. Of those, 512
+ * are kept: containers under older ones have ended.
  */
 public final class KeyringFile {
     private static final String LABEL = "mayfly/v1/keyring";
@@ -79,8 +80,11 @@ public final class KeyringFile {
                 .text(network)
                 .bytes(keyring.current().user().encoded())
                 .integer(keyring.next().isPresent() ? 1 : 0)
-                .integer(keyring.earlier().size());
-        Stream.of(Stream.of(keyring.current()), keyring.next().stream(), keyring.earlier().stream())
+                .integer(Math.min(keyring.earlier().size(), MOST_EARLIER));
+        Stream.of(
+                        Stream.of(keyring.current()),
+                        keyring.next().stream(),
+                        keyring.earlier().stream().limit(MOST_EARLIER))
                 .flatMap(keys -> keys)
                 .forEach(keys -> write(out, keys));
         try (SecretBytes encoded = out.toSecret()) {

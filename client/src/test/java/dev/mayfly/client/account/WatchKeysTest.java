@@ -1,6 +1,7 @@
 package dev.mayfly.client.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.mayfly.client.TestCommittee;
@@ -10,15 +11,22 @@ import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.Session;
 import dev.mayfly.client.party.UserKeys;
+import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.directory.CancelResetStatement;
+import dev.mayfly.domain.ledger.KeyEntry;
+import dev.mayfly.domain.wire.AuditApi;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.WireJson;
+import dev.mayfly.transport.AuditClient;
 import dev.mayfly.transport.CoordinatorClient;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.TestServer;
 import dev.mayfly.transport.Timeouts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +132,68 @@ class WatchKeysTest {
                         .claims()
                         .reset())
                 .isEqualTo(reset.entry().digest());
+    }
+
+    @Test
+    void watch_findsTheSameOnTheLedgerWhateverHappenedToTheKeys() throws Exception {
+        directory.waitFor(mallory, TestCommittee.NOW + 9).cancel().rotate(second);
+        directory.waitFor(mallory, TestCommittee.NOW + 99);
+
+        OwnKeys found = watch(new Keyring(second, List.of(first), Optional.empty()), directory.trail());
+
+        assertThat(found.untold()).isEmpty();
+        assertThat(found.unrecorded()).isEmpty();
+        assertThat(found.unknownReset()).isPresent();
+    }
+
+    /** The directory shows bob what he wants to see, and others something else: that stands on the ledger. */
+    @Test
+    void watch_findsOnTheLedgerWhatTheDirectoryDoesNotTell() throws Exception {
+        CoordinatorApi.RegisteredKeys before = directory.answer();
+        directory.reset(mallory);
+        List<Bytes> trail = directory.trail();
+
+        OwnKeys found = watch(before, Keyring.of(first), trail);
+
+        assertThat(found.untold()).extracting(KeyEntry.Place::version).containsExactly(2L);
+        assertThat(found.areOwn()).isFalse();
+        assertThat(watch(before, Keyring.of(first), trail.subList(0, 2)).untold())
+                .singleElement()
+                .isInstanceOf(KeyEntry.KeysResetRequested.class);
+    }
+
+    @Test
+    void watch_findsInTheDirectoryWhatIsNotOnTheLedger() throws Exception {
+        directory.rotate(second);
+        OwnKeys found = watch(
+                new Keyring(second, List.of(first), Optional.empty()),
+                directory.trail().subList(0, 1));
+        assertThat(found.unrecorded()).extracting(KeyEntry.Place::version).containsExactly(2L);
+        assertThat(found.areOwn()).isFalse();
+    }
+
+    @Test
+    void watch_refusesATrailOfSomethingElse() {
+        List<Bytes> alices = new TestDirectory(TestCommittee.NAME, committee.vrf(), committee.alice()).trail();
+        assertThatThrownBy(() -> watch(Keyring.of(first), alices)).isInstanceOf(RejectedException.class);
+        List<Bytes> backwards = new ArrayList<>(directory.rotate(second).trail());
+        Collections.reverse(backwards);
+        assertThatThrownBy(() -> watch(Keyring.of(first), backwards)).isInstanceOf(RejectedException.class);
+    }
+
+    private OwnKeys watch(Keyring keyring, List<Bytes> trail) throws Exception {
+        return watch(directory.answer(), keyring, trail);
+    }
+
+    /** Directory and audit at one address: the first page has the whole trail, the next one nothing. */
+    private OwnKeys watch(CoordinatorApi.RegisteredKeys told, Keyring keyring, List<Bytes> trail) throws Exception {
+        String keys = WireJson.mapper().writeValueAsString(told);
+        String page = WireJson.mapper().writeValueAsString(new AuditApi.Entries(trail));
+        Iterator<String> pages = List.of(page, "{\"entries\":[]}").iterator();
+        coordinator.answering((server, exchange, request) ->
+                server.reply(exchange, 200, request.path().equals("/v1/trail") ? pages.next() : keys));
+        AuditClient ledger = new AuditClient(new HttpJson(Timeouts.USUAL), coordinator.url());
+        return new WatchKeys(session(keyring)).watch(ledger);
     }
 
     private OwnKeys watch(Keyring keyring) throws RejectedException {

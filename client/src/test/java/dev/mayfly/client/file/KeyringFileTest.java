@@ -13,7 +13,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -108,6 +110,20 @@ class KeyringFileTest {
         Files.write(path(), new byte[100_000]);
         Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> file().read()).isInstanceOf(IOException.class).hasMessageContaining("longer");
+    }
+
+    @Test
+    void replace_keepsTheNewestOfVeryManyKeys() throws Exception {
+        file().create(Keyring.of(FIRST));
+        List<UserKeys> many = new ArrayList<>(List.of(SECOND));
+        many.addAll(Collections.nCopies(600, THIRD));
+
+        file().replace(new Keyring(FIRST, many, Optional.empty()));
+
+        try (Keyring read = file().read()) {
+            assertThat(read.earlier()).hasSize(512);
+            assertThat(read.earlier().get(0).publicKeys()).isEqualTo(SECOND.publicKeys());
+        }
     }
 
     @Test

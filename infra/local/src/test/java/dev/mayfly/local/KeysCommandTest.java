@@ -101,6 +101,13 @@ class KeysCommandTest {
     }
 
     @Test
+    void watch_comparesTheLedgerAsWell() {
+        keys("rotate", bob).done();
+        Run watched = as(bob, "keys", "watch", "--audit", network.audit().toString());
+        assertThat(watched.done().out).startsWith("in force: version 2").hasLineCount(1);
+    }
+
+    @Test
     void accept_takesTheFingerprintThatWasToldAndNoOther() {
         String told = keys("watch", bob).done().fingerprint();
         Run other = lookUp("--fingerprint", "00000 00000 00000 00000 00000 00000 00000 00000");

@@ -55,7 +55,7 @@ class KeysLifeTest {
 
         void rotate() throws Exception {
             keyring = keyring.preparing(fresh(keyring.current().user().subject()));
-            client.rotate(keyring.next().orElseThrow());
+            client.account().rotate(keyring.next().orElseThrow());
             keyring = keyring.rotated();
             client = network.connect(keyring, pins);
         }
@@ -86,7 +86,7 @@ class KeysLifeTest {
             bob.rotate();
             Bytes after = alice.send(bob, "sent after");
 
-            assertThat(bob.client.watch().areOwn()).isTrue();
+            assertThat(bob.client.account().watch().areOwn()).isTrue();
             assertThat(alice.knows(bob).standing()).isEqualTo(Standing.KNOWN);
             assertThat(readAndConfirmed(bob, before)).isEqualTo("sent before");
             assertThat(readAndConfirmed(bob, after)).isEqualTo("sent after");
@@ -118,14 +118,14 @@ class KeysLifeTest {
                 Rotating bob = new Rotating("bob")) {
             alice.knows(bob);
             UserKeys stolen = bob.fresh(bob.keyring.current().user().subject());
-            network.connect(stolen).reset();
+            network.connect(stolen).account().reset();
 
             assertThat(alice.knows(bob).waiting()).isPresent();
-            Contact.Reset unknown = bob.client.watch().unknownReset().orElseThrow();
+            Contact.Reset unknown = bob.client.account().watch().unknownReset().orElseThrow();
             assertThat(unknown.keys()).isEqualTo(stolen.publicKeys());
-            bob.client.cancel(unknown);
+            bob.client.account().cancel(unknown);
 
-            assertThat(bob.client.watch().areOwn()).isTrue();
+            assertThat(bob.client.account().watch().areOwn()).isTrue();
             assertThat(alice.knows(bob).waiting()).isEmpty();
             stolen.close();
         }

@@ -32,7 +32,7 @@ class RolesTest {
                     "Quotas.Arn",
                     "GetItem UpdateItem",
                     "Keys.Arn",
-                    "ConditionCheckItem GetItem PutItem Query",
+                    "ConditionCheckItem PutItem Query",
                     "Registry.Arn",
                     "ConditionCheckItem GetItem PutItem Query",
                     "Ledger.Arn",

@@ -24,7 +24,7 @@ public enum TableSchema {
     MAILBOX("mailbox", FORGETS, bytes(KeyAttribute.MAILBOX), bytes(KeyAttribute.CONTAINER_ID)),
     /** Coordinator: how much of its quotas a user has used. */
     QUOTAS("quotas", FORGETS, bytes(KeyAttribute.KEY_INDEX), text(KeyAttribute.COUNTER)),
-    /** Coordinator: every version of every user's keys. */
+    /** Coordinator: every version of every user's keys, and the last reset. Its role needs neither update nor delete. */
     KEYS("keys", REMEMBERS, bytes(KeyAttribute.KEY_INDEX), number(KeyAttribute.VERSION)),
     /** Coordinator: every version of the registry. */
     REGISTRY("registry", REMEMBERS, text(KeyAttribute.NETWORK), number(KeyAttribute.VERSION)),
