@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * A folder with a file for each container and node that lied in it, {@code evidence-<container>-<rank>.json}. The first of
- * several stays.
+ * several stays. Only a file that cannot be written is logged: whoever wants to be told of each hands a store of its own to the
+ * client, and this one inside.
  */
 public final class EvidenceFolder implements EvidenceStore {
     private static final System.Logger LOG = System.getLogger(EvidenceFolder.class.getName());
@@ -29,7 +30,6 @@ public final class EvidenceFolder implements EvidenceStore {
             // Written beside and moved, so that no file is ever there in half.
             Path whole = Files.write(Files.createTempFile(folder, "evidence-", ".part"), evidence.toJson());
             moveIfFirst(whole, file);
-            LOG.log(System.Logger.Level.WARNING, "{0} lied: {1}; see {2}", proven.nodeId(), proven.what(), file);
         } catch (IOException failed) {
             LOG.log(System.Logger.Level.ERROR, "evidence against " + proven.nodeId() + " could not be kept", failed);
         }

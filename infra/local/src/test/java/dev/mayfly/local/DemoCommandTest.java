@@ -31,6 +31,9 @@ class DemoCommandTest {
             "container-delivered",
             "decrypt-refused",
             "nodes-revived",
+            "nodes-moved",
+            "lie-survived",
+            "container-revoked",
             "container-expired",
             "ends-recorded",
             "ledger-verified",
@@ -48,7 +51,7 @@ class DemoCommandTest {
 
         Output output = run("demo", "--json", file.toString());
 
-        assertThat(output.exitCode).isZero();
+        assertThat(output.exitCode).as(output.text).isZero();
         JsonNode story = new ObjectMapper().readTree(output.text);
         assertThat(story.get("ok").asBoolean()).isTrue();
         assertThat(story.get("steps").findValuesAsText("name")).isEqualTo(STEPS);

@@ -4,8 +4,10 @@ import dev.mayfly.local.demo.act.Act;
 import dev.mayfly.local.demo.act.Auditing;
 import dev.mayfly.local.demo.act.Expiring;
 import dev.mayfly.local.demo.act.Founding;
+import dev.mayfly.local.demo.act.Lying;
 import dev.mayfly.local.demo.act.Opening;
 import dev.mayfly.local.demo.act.Reading;
+import dev.mayfly.local.demo.act.Revoking;
 import dev.mayfly.local.demo.act.Sweeping;
 import dev.mayfly.local.demo.story.Storyteller;
 import dev.mayfly.local.demo.world.World;
@@ -22,6 +24,8 @@ final class Demo {
                 new Founding(world),
                 opening,
                 reading,
+                new Lying(world),
+                new Revoking(world),
                 new Expiring(world, reading),
                 new Sweeping(world),
                 new Auditing(world));
