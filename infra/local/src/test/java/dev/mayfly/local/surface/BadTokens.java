@@ -37,15 +37,14 @@ final class BadTokens {
         headers.put("with another payload", "Bearer " + parts[0] + "." + encoded("{\"sub\":\"eve\"}") + "." + parts[2]);
         headers.put("cut off", "Bearer " + good.substring(0, good.length() - 3));
         headers.put(
-                "for another audience",
-                "Bearer " + surface.network.issuer().token(surface.alice.user(), "somebody-else"));
+                "for another audience", "Bearer " + surface.network.issuer().token(surface.user(), "somebody-else"));
         headers.put("expired", "Bearer " + expired());
         headers.put("signed by somebody else", "Bearer " + forged(parts[1]));
         return headers;
     }
 
     private String expired() {
-        return surface.network.issuer().token(surface.alice.user(), audience(), Duration.ofDays(-1));
+        return surface.network.issuer().token(surface.user(), audience(), Duration.ofDays(-1));
     }
 
     /** All that a good token says, signed by a key that is not the issuer's. */

@@ -1,19 +1,26 @@
 package dev.mayfly.local.surface;
 
 import dev.mayfly.client.MayflyClient;
+import dev.mayfly.client.contact.RememberedPins;
+import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
+import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.local.RunningNetwork;
 import dev.mayfly.local.network.LocalNetwork;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,52 +30,97 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A network of its own on which something has happened and nothing happens by itself: two users, a container that lives for
- * days with a message in it, and one that was delivered and erased. So whatever changes in a table, a request changed it.
+ * A network of its own on which something has happened and nothing happens by itself: two users, and containers that live for
+ * days with a message in them, or were delivered or revoked and erased. So whatever changes in a table, a request changed it.
  */
 final class Surface implements AutoCloseable {
     private static final int NODES = 5;
     private static final Threshold THREE_OF_FIVE = new Threshold(3, 5);
     private static final Duration DAYS = Duration.ofDays(5);
+    private static final Path NO_EVIDENCE = Path.of("target", "evidence");
 
     final LocalNetwork network;
-    final UserKeys alice;
-    final UserKeys bob;
-    final MayflyClient asAlice;
-    final MayflyClient asBob;
-    final Bytes live;
-    final Bytes delivered;
+    private final List<Caller> callers = new ArrayList<>();
+    private final Caller alice;
+    private final Caller bob;
 
     private Surface(LocalNetwork network) throws Exception {
         this.network = network;
         network.publishRegistry(1);
-        SecureRandom random = new SecureRandom();
-        this.alice = UserKeys.generate(network.issuer().user("alice"), random);
-        this.bob = UserKeys.generate(network.issuer().user("bob"), random);
-        this.asAlice = network.connect(alice);
-        this.asBob = network.connect(bob);
-        asAlice.register();
-        asBob.register();
-        this.delivered = send();
-        confirm(delivered);
-        this.live = send();
+        Caller aliceBefore = caller("alice");
+        this.bob = caller("bob");
+        this.alice = caller("alice");
+        Caller bobWhoLostHisKeys = caller("bob");
+        aliceBefore.client().register();
+        aliceBefore.client().account().rotate(alice.keys());
+        bob.client().register();
+        bobWhoLostHisKeys.client().account().reset();
+        bob.client()
+                .account()
+                .cancel(bob.client().account().watch().unknownReset().orElseThrow());
+        live();
+    }
+
+    /** Somebody with keys, a client, and what it has called. */
+    record Caller(UserKeys keys, Recorder recorder, MayflyClient client) {}
+
+    private Caller caller(String name) throws Exception {
+        UserKeys keys = UserKeys.generate(network.issuer().user(name), new SecureRandom());
+        Recorder recorder = Recorder.before(network.network());
+        MayflyClient client = MayflyClient.connect(
+                recorder.network(), Keyring.of(keys), new RememberedPins(), () -> token(keys), NO_EVIDENCE);
+        callers.add(new Caller(keys, recorder, client));
+        return callers.get(callers.size() - 1);
+    }
+
+    private void live() throws Exception {
+        receive(send(), bob.client()::revoke);
+        receive(send(), bob.client()::status);
+        Bytes delivered = send();
+        try (FetchedMessage fetched = fetch(delivered);
+                ReceivedMessage received = bob.client().unseal(fetched)) {
+            bob.client().confirm(received);
+        }
+        receive(send(), container -> {});
+    }
+
+    private interface Step {
+        void take(ActiveContainer container) throws Exception;
     }
 
     private Bytes send() throws Exception {
         try (SecretBytes content = SecretBytes.copyOf("for days".getBytes(StandardCharsets.UTF_8))) {
-            return asAlice.send(asAlice.lookUp(bob.user()), DAYS, THREE_OF_FIVE, content);
+            return alice.client().send(alice.client().lookUp(bob.keys().user()), DAYS, THREE_OF_FIVE, content);
         }
     }
 
-    private void confirm(Bytes container) throws Exception {
-        CoordinatorApi.InboxItem item = asBob.inbox().stream()
-                .filter(waiting -> waiting.containerId().equals(container))
+    private void receive(Bytes containerId, Step step) throws Exception {
+        try (FetchedMessage fetched = fetch(containerId)) {
+            step.take(fetched.container());
+        }
+    }
+
+    private FetchedMessage fetch(Bytes containerId) throws Exception {
+        CoordinatorApi.InboxItem item = bob.client().inbox().stream()
+                .filter(waiting -> waiting.containerId().equals(containerId))
                 .findFirst()
                 .orElseThrow();
-        try (FetchedMessage fetched = asBob.fetch(item);
-                ReceivedMessage received = asBob.unseal(fetched)) {
-            asBob.confirm(received);
-        }
+        return bob.client().fetch(item);
+    }
+
+    /** Somebody who has called a function of the coordinator. */
+    Caller callerOf(String function) {
+        List<Caller> latestFirst = new ArrayList<>(callers.subList(1, callers.size()));
+        latestFirst.add(callers.get(0));
+        return latestFirst.stream()
+                .filter(caller -> caller.recorder().recorded().containsKey(function))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The user whose tokens {@link #token()} gives. */
+    UserId user() {
+        return alice.keys().user();
     }
 
     /** Where a role answers. */
@@ -83,7 +135,11 @@ final class Surface implements AutoCloseable {
 
     /** A good token of Alice's. */
     String token() {
-        return network.issuer().token(alice.user(), network.network().name());
+        return token(alice.keys());
+    }
+
+    private String token(UserKeys keys) {
+        return network.issuer().token(keys.user(), network.network().name());
     }
 
     /** Everything that stands in any table, by table and key. */
@@ -101,8 +157,10 @@ final class Surface implements AutoCloseable {
 
     @Override
     public void close() {
-        alice.close();
-        bob.close();
+        for (Caller caller : callers) {
+            caller.recorder().close();
+            caller.keys().close();
+        }
         network.close();
     }
 
