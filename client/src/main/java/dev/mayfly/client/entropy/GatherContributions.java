@@ -3,6 +3,7 @@ package dev.mayfly.client.entropy;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.hpke.HpkePrivateKey;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.vss.Commitment;
 import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.dealing.ContributeRequest;
@@ -15,8 +16,10 @@ import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.transport.NodeClient;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Asks a container's committee for entropy, and those who stand by where it fails. */
 public final class GatherContributions {
@@ -35,15 +38,32 @@ public final class GatherContributions {
      * Gathers up to n contributions, by rank; the caller closes them. Stand-bys are asked, in rank order, in place of members
      * that fail or are slow.
      *
-     * @throws TooFewNodesException when fewer than the quorum contribute
+     * @throws TooFewNodesException when fewer than the quorum contribute, or all of them contributed nothing together: what
+     *     adds up to zero is no secret, and takes every one of them to arrange
      */
     public SortedMap<Integer, Contributed> gather(DrawnContainer container, SigningPrivateKey accessKey) {
         Threshold threshold = container.fields().threshold();
-        return new Gathered<>(
+        SortedMap<Integer, Contributed> contributions = new Gathered<>(
                         (rank, node) -> ask(container, accessKey, rank, node), Contributed::close, nodes.deadline())
                 .standingBy(Members.standingBy(container))
                 .from(Members.of(container), threshold.n(), threshold.quorum())
                 .atLeast(threshold.quorum(), "contributed");
+        requireSum(container, contributions);
+        return contributions;
+    }
+
+    private static void requireSum(DrawnContainer container, SortedMap<Integer, Contributed> contributions) {
+        try {
+            Commitment.sum(contributions.values().stream()
+                    .map(contributed -> contributed.contribution().commitment())
+                    .toList());
+        } catch (RejectedException cancelled) {
+            contributions.values().forEach(Contributed::close);
+            Map<String, String> reasons = Members.of(container, contributions.keySet()).values().stream()
+                    .collect(Collectors.toMap(NodeRecord::id, node -> "its contribution and the others' cancel out"));
+            throw new TooFewNodesException(
+                    "contributed", 0, container.fields().threshold().quorum(), contributions.size(), reasons);
+        }
     }
 
     private CompletableFuture<Contributed> ask(

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.TestNode;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.domain.share.End;
 import dev.mayfly.domain.statement.Issued;
@@ -14,8 +16,11 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.Timeouts;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -27,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Contributing, holding and ending: four of five nodes make the quorum, and one may do whatever it likes. */
 class AgreeingTest {
+
+    /** q of P-256 (FIPS 186-5, SP 800-186 section 3.2.1.3). */
+    private static final BigInteger ORDER =
+            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
 
     private final TestCommittee committee = new TestCommittee(URI.create("http://127.0.0.1:1/"));
     private final NodeClient nodes =
@@ -91,6 +100,55 @@ class AgreeingTest {
         assertThat(gathered.values())
                 .allMatch(part -> part.opening().opens(part.contribution().commitment()));
         gathered.values().forEach(Contributed::close);
+    }
+
+    /** Each contribution is as good as any other; together they are none. */
+    @Test
+    void gather_failsWhenAllContributionsCancelOut() {
+        List<Opening> openings = cancellingOut(TestCommittee.THRESHOLD.n());
+        for (int rank = 1; rank <= openings.size(); rank++) {
+            TestNode node = committee.at(rank);
+            Opening opening = openings.get(rank - 1);
+            int own = rank;
+            node.answers(request -> node.contributed(request, node.key(), own, opening, opening));
+        }
+
+        assertThatThrownBy(this::gather).isInstanceOfSatisfying(TooFewNodesException.class, few -> {
+            assertThat(few.have()).isZero();
+            assertThat(few.total()).isEqualTo(5);
+            assertThat(few.failures().values()).hasSize(5).allMatch(why -> why.contains("cancel out"));
+        });
+    }
+
+    private static List<Opening> cancellingOut(int count) {
+        List<Opening> openings = new ArrayList<>();
+        BigInteger s = BigInteger.ZERO;
+        BigInteger r = BigInteger.ZERO;
+        for (int i = 1; i < count; i++) {
+            BigInteger nextS = new BigInteger(250, TestCommittee.RANDOM).add(BigInteger.ONE);
+            BigInteger nextR = new BigInteger(250, TestCommittee.RANDOM).add(BigInteger.ONE);
+            openings.add(opening(nextS, nextR));
+            s = s.add(nextS);
+            r = r.add(nextR);
+        }
+        openings.add(opening(ORDER.subtract(s), ORDER.subtract(r)));
+        return openings;
+    }
+
+    private static Opening opening(BigInteger s, BigInteger r) {
+        try {
+            return Opening.parse(scalar(s), scalar(r));
+        } catch (RejectedException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static SecretBytes scalar(BigInteger value) {
+        byte[] signed = value.toByteArray();
+        byte[] scalar = new byte[32];
+        int size = Math.min(signed.length, scalar.length);
+        System.arraycopy(signed, signed.length - size, scalar, scalar.length - size, size);
+        return SecretBytes.adopt(scalar);
     }
 
     static Stream<Arguments> holdings() {

@@ -34,6 +34,8 @@ class DemoCommandTest {
             "nodes-moved",
             "lie-survived",
             "container-revoked",
+            "container-requested",
+            "request-answered",
             "container-expired",
             "ends-recorded",
             "ledger-verified",

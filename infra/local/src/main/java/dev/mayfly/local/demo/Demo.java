@@ -7,6 +7,7 @@ import dev.mayfly.local.demo.act.Founding;
 import dev.mayfly.local.demo.act.Lying;
 import dev.mayfly.local.demo.act.Opening;
 import dev.mayfly.local.demo.act.Reading;
+import dev.mayfly.local.demo.act.Requesting;
 import dev.mayfly.local.demo.act.Revoking;
 import dev.mayfly.local.demo.act.Sweeping;
 import dev.mayfly.local.demo.story.Storyteller;
@@ -26,6 +27,7 @@ final class Demo {
                 reading,
                 new Lying(world),
                 new Revoking(world),
+                new Requesting(world),
                 new Expiring(world, reading),
                 new Sweeping(world),
                 new Auditing(world));

@@ -95,6 +95,11 @@ public final class World implements AutoCloseable {
         return bob;
     }
 
+    /** Alice's own keys. */
+    public UserKeys aliceKeys() {
+        return aliceKeys;
+    }
+
     /** Bob's own keys. */
     public UserKeys bobKeys() {
         return bobKeys;
