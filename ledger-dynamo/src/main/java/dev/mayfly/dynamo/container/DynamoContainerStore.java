@@ -189,8 +189,8 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
     }
 
     /**
-     * Records an end, which takes the container out of the mailboxes it is in and gives back what it took of quotas. When a
-     * message came since the container was read, the end is none of that container's: it is read again.
+     * Records an end, which takes the container out of the mailboxes it is in and gives back what it took of quotas. A message
+     * that came since the container was read took something too: then it is read again, which happens once at most.
      */
     private StoredContainer end(
             Bytes containerId, Function<KeptContainer, TransactWriteItem> ending, EntryBody body, long now) {
