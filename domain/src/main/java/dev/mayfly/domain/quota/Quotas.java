@@ -1,7 +1,5 @@
 package dev.mayfly.domain.quota;
 
-import java.time.Duration;
-
 /**
  * What one user may do in an hour and have at a time. Hours are full ones of the coordinator's clock.
  *
@@ -9,12 +7,11 @@ import java.time.Duration;
  * @param freshNonces containers that a user may open in an hour with one and the same peer, each a draw of its own
  * @param openContainers containers that a user opened and whose end is not recorded yet
  * @param waitingBytes bytes of sealed messages that wait in a user's mailbox for it to read them
- * @param longestLife the longest life of a container: when nothing was counted for so long, there is nothing to count
  */
-public record Quotas(int opensPerHour, int freshNonces, int openContainers, long waitingBytes, Duration longestLife) {
+public record Quotas(int opensPerHour, int freshNonces, int openContainers, long waitingBytes) {
     /** No limits: for whoever opens nothing for others, such as the expiry sweep. What ends is counted all the same. */
     public static final Quotas NONE =
-            new Quotas(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Duration.ofDays(7));
+            new Quotas(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
     /** Every limit is at least 1. */
     public Quotas {

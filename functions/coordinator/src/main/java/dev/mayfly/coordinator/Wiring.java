@@ -99,11 +99,7 @@ class Wiring {
     ContainerStore containers(DynamoDbClient client, LedgerWriter ledger, Network network) {
         CoordinatorConfig.Limits limits = config.quotas();
         Quotas quotas = new Quotas(
-                limits.opensPerHour(),
-                network.freshNonces(),
-                limits.openContainers(),
-                limits.waitingBytes(),
-                network.lifetimes().longest());
+                limits.opensPerHour(), network.freshNonces(), limits.openContainers(), limits.waitingBytes());
         return new DynamoContainerStore(client, tables(), ledger, config.retention(), quotas);
     }
 

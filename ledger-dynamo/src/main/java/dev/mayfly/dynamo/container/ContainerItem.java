@@ -68,7 +68,7 @@ final class ContainerItem {
                 .put(CONTAINER_ID, fields.id())
                 .put(FIELDS, fields.encoded())
                 .put(EXPIRES_AT, fields.expiresAt())
-                .put(TableSchema.TTL, fields.expiresAt() + retention.toSeconds())
+                .put(TableSchema.TTL, keptUntil(container))
                 .put(PROOF, container.proof())
                 .put(REGISTRY_VERSION, container.registryVersion())
                 .put(COMMITTEE, container.committee())
@@ -88,9 +88,14 @@ final class ContainerItem {
         return item;
     }
 
+    /** When a container is forgotten, seconds since the epoch. */
+    long keptUntil(StoredContainer container) {
+        return container.fields().expiresAt() + retention.toSeconds();
+    }
+
     static KeptContainer fromItem(Attributes item) {
         long messageBytes = item.has(MESSAGE_BYTES) ? item.integer(MESSAGE_BYTES) : 0;
-        return new KeptContainer(container(item), mailboxes(item), messageBytes);
+        return new KeptContainer(container(item), mailboxes(item), messageBytes, item.integer(TableSchema.TTL));
     }
 
     private static StoredContainer container(Attributes item) {

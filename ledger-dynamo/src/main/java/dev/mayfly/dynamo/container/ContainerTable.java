@@ -54,6 +54,11 @@ final class ContainerTable {
                 .orElse(Set.of());
     }
 
+    /** When a container of this table is forgotten, seconds since the epoch. */
+    long keptUntil(StoredContainer container) {
+        return items.keptUntil(container);
+    }
+
     TransactWriteItem creating(StoredContainer container, List<Addressed> parties) {
         return table.putting(Condition.absent(CONTAINER_ID), items.toItem(container, parties));
     }

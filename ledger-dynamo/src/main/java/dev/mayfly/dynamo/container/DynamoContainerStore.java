@@ -1,7 +1,6 @@
 package dev.mayfly.dynamo.container;
 
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DueContainers;
 import dev.mayfly.domain.container.StoredContainer;
@@ -13,6 +12,7 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.dynamo.ledger.LedgerWriter;
 import dev.mayfly.dynamo.quota.Claim;
+import dev.mayfly.dynamo.quota.Counter;
 import dev.mayfly.dynamo.quota.QuotaTable;
 import dev.mayfly.dynamo.schema.TableIndex;
 import dev.mayfly.dynamo.schema.Tables;
@@ -34,6 +34,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * with their entry, and what is stored afterwards is the answer, whoever wrote it.
  */
 public final class DynamoContainerStore implements ContainerStore, DueContainers {
+    /** How often a counter may have changed since it was read. */
+    private static final int ATTEMPTS = 8;
+
     private final ContainerTable containers;
     private final MessageTable messages;
     private final MailboxTable mailboxes;
@@ -52,7 +55,7 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
         this.containers = new ContainerTable(client, tables, retention);
         this.messages = new MessageTable(client, tables);
         this.mailboxes = new MailboxTable(client, tables);
-        this.quotas = new QuotaTable(client, tables, quotas, retention);
+        this.quotas = new QuotaTable(client, tables, quotas);
         this.ledger = ledger;
     }
 
@@ -70,17 +73,29 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
     public StoredContainer createIfAbsent(
             StoredContainer container, List<Addressed> parties, EntryBody.ContainerCreated body, long now) {
         List<Claim> claims = claims(container, parties, now);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            // Asked first, so that whoever is over a quota does not keep others from the ledger.
+            List<Counter> counters = quotas.read(claims);
+            Optional<Refusal> full = QuotaTable.whyFull(counters);
+            if (full.isEmpty() && ledger.record(creating(container, parties, counters), body, now)) {
+                return container;
+            }
+            Optional<StoredContainer> kept = find(container.fields().id());
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            refuse(full);
+        }
+        throw overtaken();
+    }
+
+    private List<TransactWriteItem> creating(
+            StoredContainer container, List<Addressed> parties, List<Counter> counters) {
         List<TransactWriteItem> changes = new ArrayList<>();
         changes.add(containers.creating(container, parties));
         parties.forEach(party -> changes.add(mailboxes.adding(party, container)));
-        claims.forEach(claim -> changes.add(quotas.taking(claim)));
-        // Asked first, so that whoever is over a quota does not keep others from the ledger.
-        Optional<Refusal> full = quotas.whyFull(claims);
-        if (full.isEmpty() && ledger.record(changes, body, now)) {
-            return container;
-        }
-        return find(container.fields().id())
-                .orElseThrow(() -> full.or(() -> quotas.whyFull(claims)).orElseGet(DynamoContainerStore::overtaken));
+        counters.forEach(counter -> changes.add(quotas.taking(counter)));
+        return changes;
     }
 
     @Override
@@ -95,37 +110,34 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
     @Override
     public Optional<StoredMessage> storeMessageIfFirst(
             Bytes containerId, StoredMessage message, EntryBody.MessageSent body, long now) {
-        Optional<KeptContainer> found = containers.find(containerId);
-        if (found.isEmpty() || found.get().container().fields().endedAt(now)) {
-            return Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<KeptContainer> read = containers.find(containerId);
+            if (read.isEmpty() || read.get().container().fields().endedAt(now)) {
+                return Optional.empty();
+            }
+            if (!read.get().isToBeFilled()) {
+                return messages.find(containerId);
+            }
+            List<Counter> counters = quotas.read(claims(read.get(), message));
+            Optional<Refusal> full = QuotaTable.whyFull(counters);
+            if (full.isEmpty() && ledger.record(storing(read.get(), message, counters, now), body, now)) {
+                return Optional.of(message);
+            }
+            if (full.isPresent() && messages.find(containerId).isEmpty()) {
+                refuse(full);
+            }
         }
-        StoredContainer container = found.get().container();
-        return container.state() == ContainerState.ACTIVE && !container.messageStored()
-                ? storeFirst(found.get(), message, body, now)
-                : messages.find(containerId);
+        throw overtaken();
     }
 
-    private Optional<StoredMessage> storeFirst(
-            KeptContainer kept, StoredMessage message, EntryBody.MessageSent body, long now) {
-        List<Claim> claims = kept.mailbox(Role.RECEIVER).stream()
-                .map(receiver -> quotas.message(receiver, message.message().length(), now))
-                .toList();
-        List<TransactWriteItem> changes = inMailboxes(kept, mailboxes::markingMessageStored);
+    private List<TransactWriteItem> storing(
+            KeptContainer read, StoredMessage message, List<Counter> counters, long now) {
+        List<TransactWriteItem> changes = inMailboxes(read, mailboxes::markingMessageStored);
         changes.add(
-                messages.storing(kept.id(), message, kept.container().fields().expiresAt()));
-        changes.add(containers.markingMessageStored(kept.id(), message.message().length(), now));
-        claims.forEach(claim -> changes.add(quotas.taking(claim)));
-        Optional<Refusal> full = quotas.whyFull(claims);
-        if (full.isEmpty() && ledger.record(changes, body, now)) {
-            return Optional.of(message);
-        }
-        Optional<StoredMessage> stored = messages.find(kept.id());
-        if (stored.isEmpty()) {
-            full.or(() -> quotas.whyFull(claims)).ifPresent(refusal -> {
-                throw refusal;
-            });
-        }
-        return stored;
+                messages.storing(read.id(), message, read.container().fields().expiresAt()));
+        changes.add(containers.markingMessageStored(read.id(), message.message().length(), now));
+        counters.forEach(counter -> changes.add(quotas.taking(counter)));
+        return changes;
     }
 
     @Override
@@ -197,7 +209,7 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
         KeptContainer read = require(containerId);
         while (true) {
             List<TransactWriteItem> changes = inMailboxes(read, mailboxes::removing);
-            changes.addAll(freeing(read, now));
+            changes.addAll(freeing(read));
             changes.add(ending.apply(read));
             boolean ended = ledger.record(changes, body, now);
             KeptContainer after = require(containerId);
@@ -213,17 +225,30 @@ public final class DynamoContainerStore implements ContainerStore, DueContainers
         Role opener = container.fields().opener();
         return mailbox.size() < Role.values().length
                 ? List.of()
-                : quotas.opening(mailbox.get(opener), mailbox.get(opener.other()), now);
+                : quotas.opening(
+                        mailbox.get(opener), mailbox.get(opener.other()), containers.keptUntil(container), now);
     }
 
-    private List<TransactWriteItem> freeing(KeptContainer read, long now) {
+    private List<Claim> claims(KeptContainer read, StoredMessage message) {
+        return read.mailbox(Role.RECEIVER).stream()
+                .map(receiver -> quotas.message(receiver, message.message().length(), read.until()))
+                .toList();
+    }
+
+    private List<TransactWriteItem> freeing(KeptContainer read) {
         List<TransactWriteItem> freed = new ArrayList<>();
         read.mailbox(read.container().fields().opener())
-                .ifPresent(opener -> freed.add(quotas.freeingContainer(opener, now)));
+                .ifPresent(opener -> freed.add(quotas.freeingContainer(opener, read.until())));
         read.mailbox(Role.RECEIVER)
                 .filter(receiver -> read.messageBytes() > 0)
-                .ifPresent(receiver -> freed.add(quotas.freeingMessage(receiver, read.messageBytes(), now)));
+                .ifPresent(receiver -> freed.add(quotas.freeingMessage(receiver, read.messageBytes(), read.until())));
         return freed;
+    }
+
+    private static void refuse(Optional<Refusal> full) {
+        full.ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private static Refusal overtaken() {

@@ -10,7 +10,7 @@ import dev.mayfly.domain.wire.Refusal;
  * @param counter which of the user's counters, with its hour where it counts by the hour
  * @param amount how much the change adds
  * @param limit what the counter must not exceed
- * @param until when the counter may be forgotten, seconds since the epoch
+ * @param until before when the counter must not be forgotten, seconds since the epoch
  * @param whenFull what a caller is told when there is no room
  */
 public record Claim(Bytes user, String counter, long amount, long limit, long until, Refusal whenFull) {

@@ -30,22 +30,15 @@ public final class QuotaTable {
 
     private final Table table;
     private final Quotas quotas;
-    private final long keptSeconds;
 
-    /**
-     * The quotas of a coordinator's users.
-     *
-     * @param retention how long a container stays known after its life
-     */
-    public QuotaTable(DynamoDbClient client, Tables tables, Quotas quotas, Duration retention) {
+    /** The quotas of a coordinator's users. */
+    public QuotaTable(DynamoDbClient client, Tables tables, Quotas quotas) {
         this.table = new Table(client, tables, TableSchema.QUOTAS);
         this.quotas = quotas;
-        // Whatever was counted has ended by then, and whoever could record its end has forgotten it.
-        this.keptSeconds = quotas.longestLife().plus(retention).toSeconds() + HOUR;
     }
 
-    /** What it takes to open a container. */
-    public List<Claim> opening(Bytes opener, Bytes peer, long now) {
+    /** What it takes to open a container that is kept until {@code keptUntil}. */
+    public List<Claim> opening(Bytes opener, Bytes peer, long keptUntil, long now) {
         long hour = now / HOUR;
         return List.of(
                 hourly(opener, "opens/" + hour, quotas.opensPerHour(), "containers were opened in this hour.", now),
@@ -60,59 +53,65 @@ public final class QuotaTable {
                         CONTAINERS,
                         1,
                         quotas.openContainers(),
-                        now + keptSeconds,
+                        keptUntil,
                         exceeded(quotas.openContainers() + " containers are open.", A_MINUTE)));
     }
 
-    /** What it takes to leave a sealed message of so many bytes in a mailbox. */
-    public Claim message(Bytes receiver, long bytes, long now) {
+    /** What it takes to leave a sealed message of so many bytes in a mailbox, in a container that is kept until then. */
+    public Claim message(Bytes receiver, long bytes, long keptUntil) {
         return new Claim(
                 receiver,
                 BYTES,
                 bytes,
                 quotas.waitingBytes(),
-                now + keptSeconds,
+                keptUntil,
                 Refusal.retryable(
                         ErrorCode.MAILBOX_FULL, "There is room again when other messages were read or end.", A_MINUTE));
     }
 
-    /** Part of a transaction: takes what is claimed, on condition that there is room. */
-    public TransactWriteItem taking(Claim claim) {
+    /** The counters of these claims as they stand. */
+    public List<Counter> read(List<Claim> claims) {
+        return claims.stream().map(this::read).toList();
+    }
+
+    /** The refusal of the first claim for which there is no room. */
+    public static Optional<Refusal> whyFull(List<Counter> counters) {
+        return counters.stream()
+                .filter(counter -> !counter.hasRoom())
+                .findFirst()
+                .map(counter -> counter.claim().whenFull());
+    }
+
+    /** Part of a transaction: takes what is claimed, on condition that there is room and nobody needs the counter longer. */
+    public TransactWriteItem taking(Counter counter) {
+        Claim claim = counter.claim();
         Attributes values = Attributes.none()
                 .put(":amount", claim.amount())
                 .put(":room", claim.room())
-                .put(":until", claim.until());
-        Condition room = new Condition("attribute_not_exists(%1$s) OR %1$s <= :room".formatted(AMOUNT), values);
+                .put(":until", counter.extended());
+        String room = "attribute_not_exists(%1$s) OR (%1$s <= :room AND #ttl <= :until)".formatted(AMOUNT);
         String update = "ADD %s :amount SET #ttl = :until".formatted(AMOUNT);
-        return table.updating(room, key(claim.user(), claim.counter()), update);
+        return table.updating(new Condition(room, values), key(claim.user(), claim.counter()), update);
     }
 
     /** Part of a transaction: gives back what an opened container took, when its end is recorded. */
-    public TransactWriteItem freeingContainer(Bytes opener, long now) {
-        return freeing(opener, CONTAINERS, 1, now);
+    public TransactWriteItem freeingContainer(Bytes opener, long keptUntil) {
+        return freeing(opener, CONTAINERS, 1, keptUntil);
     }
 
     /** Part of a transaction: gives back what a message took. */
-    public TransactWriteItem freeingMessage(Bytes receiver, long bytes, long now) {
-        return freeing(receiver, BYTES, bytes, now);
+    public TransactWriteItem freeingMessage(Bytes receiver, long bytes, long keptUntil) {
+        return freeing(receiver, BYTES, bytes, keptUntil);
     }
 
-    /** The refusal of the first claim that there is no room for now. */
-    public Optional<Refusal> whyFull(List<Claim> claims) {
-        return claims.stream()
-                .filter(claim -> used(claim) > claim.room())
-                .findFirst()
-                .map(Claim::whenFull);
-    }
-
-    private long used(Claim claim) {
+    private Counter read(Claim claim) {
         return table.read(key(claim.user(), claim.counter()))
-                .map(item -> item.integer(AMOUNT))
-                .orElse(0L);
+                .map(item -> new Counter(claim, item.integer(AMOUNT), item.integer(TableSchema.TTL)))
+                .orElseGet(() -> new Counter(claim, 0, 0));
     }
 
-    private TransactWriteItem freeing(Bytes user, String counter, long amount, long now) {
-        Attributes values = Attributes.none().put(":less", -amount).put(":until", now + keptSeconds);
+    private TransactWriteItem freeing(Bytes user, String counter, long amount, long keptUntil) {
+        Attributes values = Attributes.none().put(":less", -amount).put(":until", keptUntil);
         String update = "ADD %s :less SET #ttl = if_not_exists(#ttl, :until)".formatted(AMOUNT);
         return table.updating(values, key(user, counter), update);
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LocalDynamo.class)
 class QuotaTest {
     private static final int PLENTY = 1000;
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final long KEPT = DynamoContainerStoreTest.RETENTION.toSeconds();
     /** Sample containers are created at a full hour. */
     private static final long NEXT_HOUR = CREATED + 3600;
 
@@ -50,7 +50,7 @@ class QuotaTest {
     }
 
     private DynamoContainerStore store(int opensPerHour, int freshNonces, int openContainers, long waitingBytes) {
-        Quotas quotas = new Quotas(opensPerHour, freshNonces, openContainers, waitingBytes, WEEK);
+        Quotas quotas = new Quotas(opensPerHour, freshNonces, openContainers, waitingBytes);
         return new DynamoContainerStore(
                 database.client(), database.tables(), database.writer(), DynamoContainerStoreTest.RETENTION, quotas);
     }
@@ -328,16 +328,31 @@ class QuotaTest {
         DynamoContainerStore store = store(PLENTY, PLENTY, PLENTY, PLENTY);
         send(store, active(store), 10);
 
-        long kept = WEEK.plus(DynamoContainerStoreTest.RETENTION).toSeconds() + 3600;
-        Map<String, Long> ttls = database.items(TableSchema.QUOTAS).stream()
-                .collect(Collectors.toMap(
-                        item -> item.get("counterName").s().split("/")[0],
-                        item -> Long.parseLong(item.get(TableSchema.TTL).n())));
-        assertThat(ttls)
+        assertThat(ttls())
                 .containsOnly(
                         Map.entry("opens", NEXT_HOUR + 3600),
                         Map.entry("nonces", NEXT_HOUR + 3600),
-                        Map.entry("containers", CREATED + kept),
-                        Map.entry("bytes", CREATED + 2 + kept));
+                        Map.entry("containers", EXPIRES + KEPT),
+                        Map.entry("bytes", EXPIRES + KEPT));
+    }
+
+    @Test
+    void timeToLive_isThatOfTheLastContainerToEndHoweverManyAreOpenedAtOnce() throws Exception {
+        DynamoContainerStore store = store(PLENTY, PLENTY, PLENTY, PLENTY);
+        DynamoContainerStore other = store(PLENTY, PLENTY, PLENTY, PLENTY);
+
+        Together.ask(
+                20, caller -> open(caller % 2 == 0 ? store : other, Samples.opening(EXPIRES + caller), bob, CREATED));
+
+        open(store, Samples.opening(EXPIRES + 1), bob, CREATED);
+        assertThat(counters()).containsEntry("containers", 21L);
+        assertThat(ttls()).containsEntry("containers", EXPIRES + 19 + KEPT);
+    }
+
+    private Map<String, Long> ttls() {
+        return database.items(TableSchema.QUOTAS).stream()
+                .collect(Collectors.toMap(
+                        item -> item.get("counterName").s().split("/")[0],
+                        item -> Long.parseLong(item.get(TableSchema.TTL).n())));
     }
 }
