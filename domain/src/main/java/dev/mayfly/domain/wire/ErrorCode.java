@@ -26,6 +26,7 @@ public enum ErrorCode {
     CONTAINER_NOT_ACTIVE(409, "The container is not active yet"),
     CONTAINER_NOT_ENDED(409, "The container has not ended"),
     MESSAGE_MISSING(409, "No message was stored yet"),
+    CONTACT_RESET(409, "The other party's keys were reset"),
     CONTAINER_ENDED(410, "The container has ended"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json"),
@@ -33,6 +34,10 @@ public enum ErrorCode {
     QUOTA_EXCEEDED(429, "A quota is used up"),
     MAILBOX_FULL(429, "The receiver's mailbox is full"),
     INTERNAL(500, "Something failed on our side"),
+    HANDLER_REFUSED(502, "The coordinator does not take what this handler brings"),
+    UNREACHABLE(502, "Somebody who is needed does not answer"),
+    ANSWER_REJECTED(502, "An answer that is needed does not verify"),
+    TOO_FEW_NODES(503, "Too few nodes did what is needed"),
     BUSY(503, "Too many writers at once; try again");
 
     private final int status;

@@ -17,12 +17,14 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.secret.SecretBytes;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * The one JSON mapping of requests and replies. Strict both ways: unknown, duplicate and null members, trailing text and
- * coerced types are refused; a {@link Bytes} is canonical base64url without padding.
+ * coerced types are refused; a {@link Bytes} is canonical base64url without padding, and so is a {@link SecretBytes}, which
+ * never becomes a {@code String} on its way.
  */
 public final class WireJson {
     private static final List<CoercionInputShape> SCALARS = List.of(
@@ -58,7 +60,9 @@ public final class WireJson {
         mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.registerModule(new SimpleModule("mayfly-bytes")
                 .addSerializer(Bytes.class, new BytesWriter())
-                .addDeserializer(Bytes.class, new BytesReader()));
+                .addDeserializer(Bytes.class, new BytesReader())
+                .addSerializer(SecretBytes.class, new SecretJson.Writer())
+                .addDeserializer(SecretBytes.class, new SecretJson.Reader()));
     }
 
     private static final class BytesWriter extends StdScalarSerializer<Bytes> {

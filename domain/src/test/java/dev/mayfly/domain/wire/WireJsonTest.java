@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.secret.SecretBytes;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,48 @@ class WireJsonTest {
         assertThat(MAPPER.readValue(JSON, Every.class)).isEqualTo(EVERY);
         String moved = JSON.replace("\"rank\":7,", "").replace("{\"id\"", " {\n\"rank\" : 7, \"id\"");
         assertThat(MAPPER.readValue(moved, Every.class)).isEqualTo(EVERY);
+    }
+
+    /** Content that nobody but its parties may see. */
+    record Secret(SecretBytes content) {}
+
+    @Test
+    void secret_hasTheFormOfBytes() throws JsonProcessingException {
+        for (int size : new int[] {0, 1, 2, 3, 4, 1000, 256 * 1024}) {
+            Bytes content = Bytes.random(new SecureRandom(), size);
+            try (SecretBytes secret = SecretBytes.copyOf(content.toByteArray())) {
+                String json = MAPPER.writeValueAsString(new Secret(secret));
+                assertThat(json).isEqualTo("{\"content\":\"" + content + "\"}");
+                assertThat(MAPPER.writeValueAsBytes(new Secret(secret)))
+                        .asString()
+                        .isEqualTo(json);
+                try (SecretBytes read = MAPPER.readValue(json, Secret.class).content()) {
+                    assertThat(read.sameAs(secret)).isTrue();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"AAEC/w\"",
+                "\"AAEC_w==\"",
+                "\"AAEC_x\"",
+                "\"AAEC _w\"",
+                "\"AAEC_w\\n\"",
+                "\"A\"",
+                "\"AAECé\"",
+                "\"AAEC\\u0000\"",
+                "17",
+                "null",
+                "[]"
+            })
+    void secret_isRefusedInEveryOtherFormWithoutRepeatingIt(String content) {
+        assertThatThrownBy(() -> MAPPER.readValue("{\"content\":" + content + "}", Secret.class))
+                .isInstanceOf(JsonProcessingException.class)
+                .satisfies(refused -> assertThat(((JsonProcessingException) refused).getOriginalMessage())
+                        .doesNotContain("AAEC"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.mayfly.edge;
 
+import dev.mayfly.crypto.secret.SecretBytes;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -42,6 +43,11 @@ public class Reply {
 
     private void cacheControl(String value) {
         onSuccess(response -> response.putHeader(HttpHeaders.CACHE_CONTROL, value));
+    }
+
+    /** The result holds this secret: it is wiped when the answer is sent, or when nobody waits for it any more. */
+    public void wipeWhenSent(SecretBytes secret) {
+        request.getCurrent().addEndHandler(sentOrNot -> secret.close());
     }
 
     /** Funqy sets its own status late, so ours is set when the head is about to be written. */

@@ -3,6 +3,7 @@ package dev.mayfly.edge;
 import static dev.mayfly.edge.ProblemAssert.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.wire.ErrorCode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
+@Timeout(60)
 class AnswerTest {
     @TestHTTPResource("/")
     URI root;
@@ -51,6 +54,36 @@ class AnswerTest {
         var answer = caller.get("v1/page?key=AAE");
 
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void secret_isWipedOnceItIsAnswered() {
+        var answer = caller.post("v1/tell", Caller.GOOD);
+
+        assertThat(Caller.body(answer).getString("content")).isEqualTo("AAEC");
+        assertWiped();
+    }
+
+    @Test
+    void secret_isWipedWhenTheFunctionFails() {
+        assertProblem(caller.post("v1/tell-in-vain", Caller.GOOD), ErrorCode.CONTAINER_ENDED);
+        assertWiped();
+    }
+
+    /** The answer may be here before the server is done with it. */
+    private static void assertWiped() {
+        SecretBytes told = SampleFunctions.told;
+        while (!isWiped(told)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isWiped(SecretBytes secret) {
+        try {
+            return secret.toByteArray() == null;
+        } catch (IllegalStateException wiped) {
+            return true;
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mayfly.edge;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import io.quarkus.funqy.Funq;
@@ -28,6 +29,9 @@ public class SampleFunctions {
 
     /** What most of them answer. */
     public record Said(String text) {}
+
+    /** What is wiped when it is answered. */
+    public record Secret(SecretBytes content) {}
 
     /** A result that cannot be written: it has no properties. */
     public static final class Unwritable {}
@@ -77,6 +81,22 @@ public class SampleFunctions {
     public Said openInVain(Ask ask) {
         reply.created();
         reply.cacheable(Duration.ofMinutes(1));
+        throw Refusal.of(ErrorCode.CONTAINER_ENDED, "It ended.");
+    }
+
+    /** The last secret that was told. */
+    static volatile SecretBytes told;
+
+    @Funq("v1/tell")
+    public Secret tell(Ask ask) {
+        told = SecretBytes.copyOf(ask.salt().toByteArray());
+        reply.wipeWhenSent(told);
+        return new Secret(told);
+    }
+
+    @Funq("v1/tell-in-vain")
+    public Secret tellInVain(Ask ask) {
+        tell(ask);
         throw Refusal.of(ErrorCode.CONTAINER_ENDED, "It ended.");
     }
 

@@ -2,7 +2,6 @@ package dev.mayfly.local.network;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.crypto.hpke.HpkePrivateKey;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.secret.KeyFile;
 import dev.mayfly.crypto.secret.SecretBytes;
@@ -29,18 +28,6 @@ final class LocalKeys {
             }
         })) {
             return SigningPrivateKey.parse(scalar);
-        } catch (RejectedException broken) {
-            throw notAKey(file);
-        }
-    }
-
-    static HpkePrivateKey encryption(Path file, SecureRandom random) throws IOException {
-        try (SecretBytes scalar = scalar(file, () -> {
-            try (HpkePrivateKey fresh = HpkePrivateKey.generate(random)) {
-                return fresh.scalar();
-            }
-        })) {
-            return HpkePrivateKey.parse(scalar);
         } catch (RejectedException broken) {
             throw notAKey(file);
         }

@@ -14,6 +14,7 @@ import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.local.fault.FaultProxy;
 import dev.mayfly.local.process.PackagedFunction;
+import dev.mayfly.local.process.Repeating;
 import dev.mayfly.local.process.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -214,6 +215,26 @@ public final class LocalNetwork implements AutoCloseable {
         coordinator.awaitStarted();
     }
 
+    /**
+     * Starts message handlers of users, with keys and tokens of their own, and waits until they answer. Their tokens are renewed
+     * for as long as the network runs.
+     */
+    public List<LocalHandler> startHandlers(List<String> owners) {
+        try {
+            List<LocalHandler> handlers = new ArrayList<>();
+            for (String owner : owners) {
+                handlers.add(LocalHandler.of(owner, folder, issuer, random));
+            }
+            handlers.forEach(this::startHandler);
+            for (LocalHandler handler : handlers) {
+                handler.awaitStarted();
+            }
+            return handlers;
+        } catch (IOException failed) {
+            throw unstarted(failed);
+        }
+    }
+
     /** Kills everything; deletes every file, unless the network was started in a folder. */
     @Override
     public void close() {
@@ -277,5 +298,13 @@ public final class LocalNetwork implements AutoCloseable {
             node.start(PackagedFunction.of(root, "entropy-node"), folder.networkFile(), database.endpoint());
             return node::kill;
         });
+    }
+
+    private void startHandler(LocalHandler handler) {
+        running.start(() -> {
+            handler.start(PackagedFunction.of(root, "message-handler"), folder.networkFile());
+            return handler::kill;
+        });
+        running.start(() -> Repeating.every(TokenIssuer.USUAL_LIFETIME.dividedBy(2), handler::renewTokens));
     }
 }

@@ -82,6 +82,11 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends it at once, as a crash would, and returns when it is gone. */
     @Override
     public void close() {

@@ -14,14 +14,17 @@ import org.jose4j.lang.JoseException;
 /** Authorization headers that let nobody in. */
 final class BadTokens {
     private final Surface surface;
+    private final String role;
 
-    BadTokens(Surface surface) {
+    /** Those that this role has to refuse. */
+    BadTokens(Surface surface, String role) {
         this.surface = surface;
+        this.role = role;
     }
 
     /** The headers, by what is wrong with each; an empty one is left out of the request. */
     Map<String, String> all() {
-        String good = surface.token();
+        String good = surface.tokenFor(role);
         String[] parts = good.split("\\.");
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("missing", "");
@@ -37,14 +40,15 @@ final class BadTokens {
         headers.put("with another payload", "Bearer " + parts[0] + "." + encoded("{\"sub\":\"eve\"}") + "." + parts[2]);
         headers.put("cut off", "Bearer " + good.substring(0, good.length() - 3));
         headers.put(
-                "for another audience", "Bearer " + surface.network.issuer().token(surface.user(), "somebody-else"));
+                "for another audience",
+                "Bearer " + surface.network.issuer().token(surface.userOf(role), "somebody-else"));
         headers.put("expired", "Bearer " + expired());
         headers.put("signed by somebody else", "Bearer " + forged(parts[1]));
         return headers;
     }
 
     private String expired() {
-        return surface.network.issuer().token(surface.user(), audience(), Duration.ofDays(-1));
+        return surface.network.issuer().token(surface.userOf(role), surface.audienceOf(role), Duration.ofDays(-1));
     }
 
     /** All that a good token says, signed by a key that is not the issuer's. */
@@ -59,10 +63,6 @@ final class BadTokens {
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private String audience() {
-        return surface.network.network().name();
     }
 
     private static String encoded(String json) {

@@ -27,7 +27,9 @@ final class Calls {
     /** A request of a function with whatever it needs but its body: content type, and a good token if it takes one. */
     HttpRequest.Builder to(OpenApi.Function function) {
         HttpRequest.Builder request = withoutToken(function);
-        return function.token() ? request.setHeader("Authorization", "Bearer " + surface.token()) : request;
+        return function.token()
+                ? request.setHeader("Authorization", "Bearer " + surface.tokenFor(function.role()))
+                : request;
     }
 
     HttpRequest.Builder withoutToken(OpenApi.Function function) {

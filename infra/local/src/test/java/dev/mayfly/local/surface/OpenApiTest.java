@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.wire.AuditApi;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.HandlerApi;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.local.docs.Repository;
 import java.lang.reflect.ParameterizedType;
@@ -31,13 +33,14 @@ class OpenApiTest {
     private static final Map<String, List<Class<?>>> RECORDS = Map.of(
             "coordinator", List.of(CoordinatorApi.class.getDeclaredClasses()),
             "entropy-node", List.of(NodeApi.class.getDeclaredClasses()),
+            "message-handler", List.of(HandlerApi.class.getDeclaredClasses()),
             "audit",
                     Stream.concat(
                                     Stream.of(AuditApi.class.getDeclaredClasses()),
                                     Stream.of(CoordinatorApi.SignedRegistry.class))
                             .toList());
 
-    private static final Set<String> NO_RECORDS = Set.of("Bytes", "Statement", "Problem");
+    private static final Set<String> NO_RECORDS = Set.of("Bytes", "Problem");
     private static final String FUNCTIONS = "functions/%s/src/main/java/.*\\.java";
     private static final Pattern FUNCTION = Pattern.compile("@Funq\\(\"v1/([a-z-]+)\"\\)\\s*(@Authenticated)?\\s*"
             + "public (?:\\w+\\.)?(\\w+) \\w+\\((?:(?:\\w+\\.)?(\\w+) \\w+)?\\)");
@@ -87,7 +90,9 @@ class OpenApiTest {
                 RECORDS.get(role).stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
         records.addAll(NO_RECORDS);
 
-        assertThat(OpenApi.of(role).schemas()).containsExactlyInAnyOrderElementsOf(records);
+        assertThat(OpenApi.of(role).schemas())
+                .filteredOn(name -> !name.equals("Statement"))
+                .containsExactlyInAnyOrderElementsOf(records);
     }
 
     @ParameterizedTest
@@ -148,7 +153,7 @@ class OpenApiTest {
         if (type instanceof ParameterizedType list) {
             return "array of " + typed(list.getActualTypeArguments()[0]);
         }
-        if (type == Bytes.class) {
+        if (type == Bytes.class || type == SecretBytes.class) {
             return "Bytes";
         }
         Class<?> plain = (Class<?>) type;
@@ -157,6 +162,7 @@ class OpenApiTest {
                 : Map.of(
                                 String.class, "string",
                                 long.class, "integer",
+                                int.class, "integer",
                                 Integer.class, "integer",
                                 boolean.class, "boolean")
                         .get(plain);

@@ -13,6 +13,7 @@ import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.local.RunningNetwork;
+import dev.mayfly.local.network.LocalHandler;
 import dev.mayfly.local.network.LocalNetwork;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +44,12 @@ final class Surface implements AutoCloseable {
     private final List<Caller> callers = new ArrayList<>();
     private final Caller alice;
     private final Caller bob;
+    private final LocalHandler handler;
 
     private Surface(LocalNetwork network) throws Exception {
         this.network = network;
         network.publishRegistry(1);
+        this.handler = network.startHandlers(List.of("carol")).get(0);
         Caller aliceBefore = caller("alice");
         this.bob = caller("bob");
         this.alice = caller("alice");
@@ -118,9 +121,16 @@ final class Surface implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The user whose tokens {@link #token()} gives. */
-    UserId user() {
-        return alice.keys().user();
+    /** Who calls a role with a token: Alice, or the app of the one whose handler it is. */
+    UserId userOf(String role) {
+        return role.equals("message-handler") ? handler.app() : alice.keys().user();
+    }
+
+    /** The audience of a role's tokens. */
+    String audienceOf(String role) {
+        return role.equals("message-handler")
+                ? handler.audience()
+                : network.network().name();
     }
 
     /** Where a role answers. */
@@ -129,13 +139,14 @@ final class Surface implements AutoCloseable {
             case "coordinator" -> network.network().coordinator();
             case "entropy-node" -> network.nodes().get(0).url();
             case "audit" -> network.audit();
+            case "message-handler" -> handler.url();
             default -> throw new IllegalArgumentException("nobody plays " + role);
         };
     }
 
-    /** A good token of Alice's. */
-    String token() {
-        return token(alice.keys());
+    /** A token that a role takes. */
+    String tokenFor(String role) {
+        return network.issuer().token(userOf(role), audienceOf(role));
     }
 
     private String token(UserKeys keys) {

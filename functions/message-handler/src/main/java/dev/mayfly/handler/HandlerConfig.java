@@ -1,0 +1,38 @@
+package dev.mayfly.handler;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All settings of a message handler. None of them is a secret: the secrets lie in files that settings name, readable by this
+ * process only. Which tokens of apps are taken is set by {@code mp.jwt.verify.*}; their audience must be this handler's own,
+ * never the coordinator's.
+ */
+@ConfigMapping(prefix = "mayfly.handler")
+interface HandlerConfig {
+    /** The network file, JSON: everything this handler has to trust. */
+    Path networkFile();
+
+    /** The owner's name and keys, as {@code mayfly keys} writes them. */
+    Path keyringFile();
+
+    /**
+     * The owner's pins of contacts, as {@code mayfly contact} keeps them. Without it keys of contacts are remembered while the
+     * handler runs, so that every start is a first use again.
+     */
+    Optional<Path> pinFile();
+
+    /** Where to put what proves that a node lied; made when it is needed. */
+    Path evidenceFolder();
+
+    /**
+     * A token that names the owner to the coordinator, one line. It is read again for every call, so that whoever gets tokens
+     * from the issuer can put a new one in its place; replace the file, do not write into it.
+     */
+    Path coordinatorTokenFile();
+
+    /** The owner's apps: a token is let in when its {@code sub} is one of these. */
+    Set<String> apps();
+}
