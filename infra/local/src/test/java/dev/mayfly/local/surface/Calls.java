@@ -33,8 +33,19 @@ final class Calls {
     }
 
     HttpRequest.Builder withoutToken(OpenApi.Function function) {
-        URI url = URI.create(surface.urlOf(function.role()) + "/v1/" + function.name());
-        return HttpRequest.newBuilder(url).timeout(PATIENCE).setHeader("Content-Type", "application/json");
+        return HttpRequest.newBuilder(url(function, ""))
+                .timeout(PATIENCE)
+                .setHeader("Content-Type", "application/json");
+    }
+
+    /** A call with a query string, by the function's own method. */
+    HttpResponse<String> query(OpenApi.Function function, String query) {
+        HttpRequest.Builder request = to(function).uri(url(function, "?" + query));
+        return send(function.method().equals("get") ? request.GET() : request.POST(BodyPublishers.ofString("{}")));
+    }
+
+    private URI url(OpenApi.Function function, String query) {
+        return URI.create(surface.urlOf(function.role()) + "/v1/" + function.name() + query);
     }
 
     HttpResponse<String> post(OpenApi.Function function, String body) {

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The description of one role's functions, as {@code docs/openapi/<role>.yaml} has it. */
 final class OpenApi {
@@ -66,14 +64,18 @@ final class OpenApi {
         return functions;
     }
 
-    /** Every function that takes query parameters and their names, joined by commas. */
-    Set<String> parameters() {
-        Set<String> parameters = new TreeSet<>();
-        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
-            List<String> names = path.getValue().at("/get/parameters").findValuesAsText("name");
-            if (!names.isEmpty()) {
-                parameters.add(path.getKey().substring("/v1/".length()) + ", " + String.join(", ", names));
-            }
+    /** What a function takes in its query string; {@code type} is a JSON type or the name of a schema. */
+    record Parameter(String name, String type, boolean required, JsonNode schema) {}
+
+    List<Parameter> parameters(String function) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (JsonNode parameter : document.get("paths").get("/v1/" + function).at("/get/parameters")) {
+            JsonNode schema = parameter.get("schema");
+            parameters.add(new Parameter(
+                    parameter.get("name").asText(),
+                    reference(schema).orElseGet(() -> schema.get("type").asText()),
+                    parameter.path("required").asBoolean(),
+                    schema));
         }
         return parameters;
     }
