@@ -33,7 +33,6 @@ import dev.mayfly.client.party.Session;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
-import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.identity.Fingerprint;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.UserId;
@@ -185,7 +184,7 @@ public final class MayflyClient {
      * @return the container's id
      */
     public Bytes request(Contact from, Duration lifetime, Threshold threshold) throws RejectedException {
-        try (OpenedContainer opened = open(from, Role.RECEIVER, lifetime, threshold);
+        try (OpenedContainer opened = openContainer.open(from, Role.RECEIVER, lifetime, threshold);
                 AgreedDealing dealing = agree(opened)) {
             return activate(opened, dealing).drawn().id();
         }
@@ -193,13 +192,7 @@ public final class MayflyClient {
 
     /** First step of sending: opens a container for a peer and verifies its draw. The caller closes it. */
     public OpenedContainer open(Contact peer, Duration lifetime, Threshold threshold) throws RejectedException {
-        return open(peer, Role.SENDER, lifetime, threshold);
-    }
-
-    /** The same with this user in either role: a receiver opens a container to ask for something. */
-    public OpenedContainer open(Contact peer, Role role, Duration lifetime, Threshold threshold)
-            throws RejectedException {
-        return openContainer.open(peer, role, lifetime, threshold);
+        return openContainer.open(peer, Role.SENDER, lifetime, threshold);
     }
 
     /** Second step: gathers the committee's contributions, by rank. The caller closes them. */
@@ -241,18 +234,12 @@ public final class MayflyClient {
 
     /** Those of them with a message for this user: {@link #fetch} is next. */
     public List<CoordinatorApi.InboxItem> toRead() {
-        return inbox().stream()
-                .filter(item -> item.role().equals(Role.RECEIVER.label()) && item.messageStored())
-                .toList();
+        return readInbox.toRead();
     }
 
     /** Those of them that wait for a message of this user's: {@link #join} and {@link #send(ActiveContainer, SecretBytes)}. */
     public List<CoordinatorApi.InboxItem> toFill() {
-        return inbox().stream()
-                .filter(item -> item.role().equals(Role.SENDER.label())
-                        && item.state().equals(ContainerState.ACTIVE.label())
-                        && !item.messageStored())
-                .toList();
+        return readInbox.toFill();
     }
 
     /** One of them by its id; empty when it is none of this user's or has ended. */

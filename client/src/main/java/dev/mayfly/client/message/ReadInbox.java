@@ -2,13 +2,15 @@ package dev.mayfly.client.message;
 
 import dev.mayfly.client.party.Session;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.container.ContainerState;
+import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a user's mailbox: all of it page by page, or one container's place in it. */
+/** Reads a user's mailbox: all of it page by page, what in it waits for this user, or one container's place in it. */
 public final class ReadInbox {
     private static final Bytes START = Bytes.of(new byte[0]);
 
@@ -28,6 +30,20 @@ public final class ReadInbox {
             after = page.next();
         } while (after.size() > 0);
         return items;
+    }
+
+    public List<CoordinatorApi.InboxItem> toRead() {
+        return read().stream()
+                .filter(item -> item.role().equals(Role.RECEIVER.label()) && item.messageStored())
+                .toList();
+    }
+
+    public List<CoordinatorApi.InboxItem> toFill() {
+        return read().stream()
+                .filter(item -> item.role().equals(Role.SENDER.label())
+                        && item.state().equals(ContainerState.ACTIVE.label())
+                        && !item.messageStored())
+                .toList();
     }
 
     public Optional<CoordinatorApi.InboxItem> find(Bytes containerId) {

@@ -60,6 +60,21 @@ class ReadInboxTest {
     }
 
     @Test
+    void toReadAndToFill_tellApartWhatWaitsForThisUser() {
+        mailbox.clear();
+        CoordinatorApi.InboxItem toRead = add("receiver", "active", true);
+        CoordinatorApi.InboxItem toFill = add("sender", "active", false);
+        add("receiver", "active", false);
+        add("sender", "active", true);
+        add("receiver", "opening", false);
+        add("sender", "opening", false);
+
+        assertThat(readInbox.toRead()).containsExactly(toRead);
+        assertThat(readInbox.toFill()).containsExactly(toFill);
+        assertThat(readInbox.read()).hasSize(6);
+    }
+
+    @Test
     void find_givesEachContainerWithOneQuestion() {
         add(Bytes.concat(Bytes.of(new byte[] {7}), Bytes.of(new byte[31])));
         for (CoordinatorApi.InboxItem item : mailbox.values()) {
@@ -72,6 +87,13 @@ class ReadInboxTest {
     @Test
     void find_isEmptyWhenTheContainerIsNotThere() {
         assertThat(readInbox.find(Bytes.random(TestCommittee.RANDOM, 32))).isEmpty();
+    }
+
+    private CoordinatorApi.InboxItem add(String role, String state, boolean messageStored) {
+        Bytes id = Bytes.random(TestCommittee.RANDOM, 32);
+        var item = new CoordinatorApi.InboxItem(id, role, state, messageStored, TestCommittee.NOW + 10, id);
+        mailbox.put(id, item);
+        return item;
     }
 
     private void add(Bytes id) {
