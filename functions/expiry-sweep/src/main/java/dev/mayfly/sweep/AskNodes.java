@@ -8,6 +8,7 @@ import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.domain.share.Erasure;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.UnreachableException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,17 +31,26 @@ final class AskNodes {
      *
      * @param asked nodes by rank
      * @param end a party's word to them; without it they are asked whether the time is over for them too
+     * @param silent those that are left alone; who does not answer is added
      */
     SortedMap<Integer, String> ask(
             Map<Integer, NodeRecord> asked,
             DrawnContainer container,
             QuorumCertificate certificate,
-            Optional<String> end) {
-        Map<Integer, CompletableFuture<NodeApi.Erased>> answers = new TreeMap<>();
-        asked.forEach((rank, node) -> answers.put(rank, askOne(node, container.id(), end)));
+            Optional<String> end,
+            SilentNodes silent) {
+        Map<Integer, CompletableFuture<Optional<String>>> answers = new TreeMap<>();
+        asked.forEach((rank, node) -> {
+            if (!silent.contains(node)) {
+                answers.put(
+                        rank,
+                        askOne(node, container.id(), end)
+                                .thenApply(answer -> verified(rank, answer.erasure(), container, certificate))
+                                .exceptionally(failed -> none(node, failed, silent)));
+            }
+        });
         SortedMap<Integer, String> erasures = new TreeMap<>();
-        answers.forEach((rank, answer) ->
-                verified(rank, answer, container, certificate).ifPresent(erasure -> erasures.put(rank, erasure)));
+        answers.forEach((rank, answer) -> answer.join().ifPresent(erasure -> erasures.put(rank, erasure)));
         return erasures;
     }
 
@@ -50,20 +60,22 @@ final class AskNodes {
     }
 
     private static Optional<String> verified(
-            int rank,
-            CompletableFuture<NodeApi.Erased> answer,
-            DrawnContainer container,
-            QuorumCertificate certificate) {
+            int rank, String erasure, DrawnContainer container, QuorumCertificate certificate) {
         try {
-            String erasure = answer.join().erasure();
             return Erasure.verify(erasure, container, certificate).rank() == rank
                     ? Optional.of(erasure)
                     : Optional.empty();
         } catch (RejectedException rejected) {
             LOG.warnf("The erasure of rank %d of %s is not one: %s", rank, container.id(), rejected.getMessage());
             return Optional.empty();
-        } catch (RuntimeException unanswered) {
-            return Optional.empty();
         }
+    }
+
+    /** A refusal is an answer: the node's clock may be behind, or its table collected. */
+    private static Optional<String> none(NodeRecord node, Throwable failed, SilentNodes silent) {
+        if (failed.getCause() instanceof UnreachableException) {
+            silent.add(node);
+        }
+        return Optional.empty();
     }
 }

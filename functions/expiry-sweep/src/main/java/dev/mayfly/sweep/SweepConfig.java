@@ -31,6 +31,14 @@ interface SweepConfig {
     @WithDefault("60s")
     Duration retry();
 
+    /** How many containers a run works on at once. */
+    @WithDefault("16")
+    int parallel();
+
+    /** How long a run goes on to the next batch of containers; what is left then is the next run's. */
+    @WithDefault("45s")
+    Duration budget();
+
     /** Only say what is due, and change nothing. */
     @WithDefault("false")
     boolean dryRun();

@@ -51,30 +51,32 @@ final class SweepContainer {
      *
      * @param expired this sweep, or another at the same time, recorded that its time is over
      * @param settled nothing is left to do
+     * @param lagSeconds how long its time had been over before that was recorded; 0 when it was not, now
      */
-    record Outcome(boolean expired, boolean settled) {}
+    record Outcome(boolean expired, boolean settled, long lagSeconds) {}
 
-    Outcome sweep(Bytes id) {
+    Outcome sweep(Bytes id, SilentNodes silent) {
         long now = clock.instant().getEpochSecond();
         StoredContainer found = containers.find(id).orElse(null);
         if (found == null) {
             // Collected since: nothing is left to be swept.
-            return new Outcome(false, true);
+            return new Outcome(false, true, 0);
         }
         StoredContainer ended =
                 found.state().isEnd() ? found : dueContainers.expireIfOver(id, new EntryBody.ContainerExpired(id), now);
         boolean expired = !found.state().isEnd() && ended.state() == ContainerState.EXPIRED;
         if (!ended.state().isEnd()) {
             // Activated between index and table: due again at its end.
-            return new Outcome(false, false);
+            return new Outcome(false, false, 0);
         }
-        return new Outcome(expired, ended.certificate().isEmpty() || settle(ended, now));
+        boolean settled = ended.certificate().isEmpty() || settle(ended, silent, now);
+        return new Outcome(expired, settled, expired ? Math.max(0, now - found.overAt()) : 0);
     }
 
-    private boolean settle(StoredContainer ended, long now) {
+    private boolean settle(StoredContainer ended, SilentNodes silent, long now) {
         Bytes id = ended.fields().id();
-        boolean done =
-                now >= ended.fields().expiresAt() + patience.retention().toSeconds() || nobodyIsMissing(ended, now);
+        boolean done = now >= ended.fields().expiresAt() + patience.retention().toSeconds()
+                || nobodyIsMissing(ended, silent, now);
         if (done) {
             dueContainers.settle(id);
         } else {
@@ -83,7 +85,7 @@ final class SweepContainer {
         return done;
     }
 
-    private boolean nobodyIsMissing(StoredContainer ended, long now) {
+    private boolean nobodyIsMissing(StoredContainer ended, SilentNodes silent, long now) {
         Bytes id = ended.fields().id();
         DrawnContainer container = drawnContainers.of(ended);
         QuorumCertificate certificate = drawnContainers.certificate(ended, container);
@@ -98,7 +100,7 @@ final class SweepContainer {
         if (missing.isEmpty()) {
             return true;
         }
-        SortedMap<Integer, String> erasures = askNodes.ask(missing, container, certificate, ended.end());
+        SortedMap<Integer, String> erasures = askNodes.ask(missing, container, certificate, ended.end(), silent);
         Set<Integer> recorded = records.record(id, erasures, now);
         return recorded.containsAll(missing.keySet());
     }

@@ -3,16 +3,20 @@ package dev.mayfly.sweep;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DueContainers;
-import dev.mayfly.domain.container.StoredContainer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
- * One run over everything that is due, in bounded batches. A run that is cut off is resumed by the next: what was done is no
- * longer due. What fails stops nothing else, and is due again.
+ * One run over everything that is due, in bounded batches, so many containers of a batch at once. A run that is cut off is
+ * resumed by the next: what was done is no longer due. What fails stops nothing else, and is due again.
  */
 public final class SweepDue {
     private static final int BATCH = 100;
@@ -21,12 +25,19 @@ public final class SweepDue {
     private final DueContainers dueContainers;
     private final ContainerStore containers;
     private final SweepContainer sweepContainer;
+    private final Pace pace;
     private final Clock clock;
 
-    SweepDue(DueContainers dueContainers, ContainerStore containers, SweepContainer sweepContainer, Clock clock) {
+    SweepDue(
+            DueContainers dueContainers,
+            ContainerStore containers,
+            SweepContainer sweepContainer,
+            Pace pace,
+            Clock clock) {
         this.dueContainers = dueContainers;
         this.containers = containers;
         this.sweepContainer = sweepContainer;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -59,21 +70,44 @@ public final class SweepDue {
         }
     }
 
-    /** Sweeps until nothing is due that this run has not looked at. */
+    /** Sweeps until nothing is due that this run has not looked at, or its budget is spent. */
     public Run run() {
-        Run total = Run.NOTHING;
-        Set<Bytes> seen = new HashSet<>();
-        List<Bytes> batch;
-        do {
-            // Whatever failed, or is due again before the run is over, must not crowd out the rest.
-            batch = dueContainers.due(now(), BATCH + seen.size()).stream()
-                    .filter(seen::add)
-                    .toList();
-            for (Bytes id : batch) {
-                total = total.plus(sweep(id));
+        Instant spent = clock.instant().plus(pace.budget());
+        ExecutorService threads = Executors.newFixedThreadPool(pace.parallel());
+        try {
+            Run total = Run.NOTHING;
+            SilentNodes silent = new SilentNodes();
+            Set<Bytes> seen = new HashSet<>();
+            List<Bytes> batch = next(seen);
+            while (!batch.isEmpty()) {
+                total = total.plus(sweepAll(batch, silent, threads));
+                batch = clock.instant().isBefore(spent) ? next(seen) : List.of();
             }
-        } while (!batch.isEmpty());
-        return total;
+            return total;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Whatever failed, or is due again before the run is over, must not crowd out the rest. */
+    private List<Bytes> next(Set<Bytes> seen) {
+        return dueContainers.due(now(), BATCH + seen.size()).stream()
+                .filter(seen::add)
+                .toList();
+    }
+
+    private Run sweepAll(List<Bytes> batch, SilentNodes silent, ExecutorService threads) {
+        List<CompletableFuture<Run>> sweeping = batch.stream()
+                .map(id -> CompletableFuture.supplyAsync(() -> sweep(id, silent), threads))
+                .toList();
+        try {
+            return sweeping.stream().map(CompletableFuture::join).reduce(Run.NOTHING, Run::plus);
+        } catch (CompletionException cutOff) {
+            if (cutOff.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw cutOff;
+        }
     }
 
     /** What a run would look at now, at most one batch; changes nothing. */
@@ -96,16 +130,10 @@ public final class SweepDue {
         }
     }
 
-    private Run sweep(Bytes id) {
+    private Run sweep(Bytes id, SilentNodes silent) {
         try {
-            long lag = containers
-                    .find(id)
-                    .filter(container -> !container.state().isEnd())
-                    .map(StoredContainer::overAt)
-                    .map(over -> Math.max(0, now() - over))
-                    .orElse(0L);
-            SweepContainer.Outcome outcome = sweepContainer.sweep(id);
-            return new Run(1, outcome.expired() ? 1 : 0, outcome.settled() ? 1 : 0, 0, outcome.expired() ? lag : 0);
+            SweepContainer.Outcome outcome = sweepContainer.sweep(id, silent);
+            return new Run(1, outcome.expired() ? 1 : 0, outcome.settled() ? 1 : 0, 0, outcome.lagSeconds());
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "A container could not be swept; the next run tries again: %s", id);
             return new Run(1, 0, 0, 1, 0);

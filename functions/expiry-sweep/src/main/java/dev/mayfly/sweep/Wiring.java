@@ -21,11 +21,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes a sweep out of its settings. */
 @Dependent
 class Wiring {
+    /** One attempt: the next run asks again. */
+    private static final Timeouts IMPATIENT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(3), 1);
+
     private final SweepConfig config;
 
     Wiring(SweepConfig config) {
@@ -58,10 +62,11 @@ class Wiring {
                 containers,
                 containers,
                 new DrawnContainers(network, registries),
-                new AskNodes(new NodeClient(new HttpJson(Timeouts.USUAL))),
+                new AskNodes(new NodeClient(new HttpJson(IMPATIENT))),
                 new ErasureRecords(containers),
                 new Patience(config.retry(), config.retention()),
                 clock);
-        return new SweepDue(containers, containers, sweepContainer, clock);
+        Pace pace = new Pace(config.parallel(), config.budget());
+        return new SweepDue(containers, containers, sweepContainer, pace, clock);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -81,6 +82,37 @@ class RobustnessTest {
         SweepDue impatient = world.sweep(new Patience(Duration.ZERO, World.PATIENCE.retention()));
 
         assertThat(impatient.run()).isEqualTo(new SweepDue.Run(120, 120, 0, 0, 0));
+    }
+
+    @Test
+    void run_waitsForASilentNodeOnceWhenManyContainersAreItsToo() throws Exception {
+        List<TestContainer> all =
+                IntStream.range(0, 12).mapToObj(i -> life.active()).toList();
+        world.clock().set(all.get(11).expiresAt());
+        TestNode hanging = world.nodes().get(0);
+        CountDownLatch end = new CountDownLatch(1);
+        hanging.answers(asked -> silenceAfter(end));
+
+        SweepDue.Run run = world.sweep().run();
+        end.countDown();
+
+        assertThat(run).isEqualTo(new SweepDue.Run(12, 12, 0, 0, 0));
+        assertThat(hanging.requests()).hasSizeBetween(1, World.PACE.parallel());
+        assertThat(all)
+                .allSatisfy(
+                        container -> assertThat(world.trail(container).erased()).isEqualTo(4));
+    }
+
+    @Test
+    void run_leavesTheRestToTheNextWhenItsBudgetIsSpent() {
+        IntStream.range(0, 130).forEach(i -> life.opening());
+        afterOpening();
+        Duration eachReading = World.PACE.budget().dividedBy(3);
+
+        SweepDue slow = world.sweep(ticking(eachReading));
+
+        assertThat(slow.run().due()).isEqualTo(100);
+        assertThat(slow.run().due()).isEqualTo(30);
     }
 
     @Test
@@ -158,26 +190,54 @@ class RobustnessTest {
         world.clock().forward(Duration.ofSeconds(ContainerState.OPENING_SECONDS));
     }
 
+    private static TestNode.Reply silenceAfter(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+        return TestNode.Reply.SILENCE;
+    }
+
+    /** A clock on which time passes with every reading. */
+    private Clock ticking(Duration eachReading) {
+        return new ReadClock(() -> {
+            world.clock().forward(eachReading);
+            return world.clock().instant();
+        });
+    }
+
     private Clock failingAt(int reading) {
         AtomicInteger readings = new AtomicInteger();
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                if (readings.incrementAndGet() == reading) {
-                    throw new Accident.PowerCut();
-                }
-                return world.clock().instant();
+        return new ReadClock(() -> {
+            if (readings.incrementAndGet() == reading) {
+                throw new Accident.PowerCut();
             }
+            return world.clock().instant();
+        });
+    }
 
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
+    /** A clock that does something when it is read. */
+    private static final class ReadClock extends Clock {
+        private final Supplier<Instant> reading;
 
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
+        ReadClock(Supplier<Instant> reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public Instant instant() {
+            return reading.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

@@ -41,6 +41,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class World implements AutoCloseable {
     static final String NAME = "pond";
     static final SecureRandom RANDOM = new SecureRandom();
+    static final Pace PACE = new Pace(4, Duration.ofMinutes(1));
     static final Patience PATIENCE = new Patience(Duration.ofMinutes(1), Duration.ofHours(2));
 
     private static final int NODES = 5;
@@ -201,7 +202,7 @@ final class World implements AutoCloseable {
                 new ErasureRecords(store),
                 ownPatience,
                 ownClock);
-        return new SweepDue(store, store, sweepContainer, ownClock);
+        return new SweepDue(store, store, sweepContainer, PACE, ownClock);
     }
 
     private DynamoContainerStore store(DynamoDbClient own) {

@@ -11,6 +11,9 @@ import java.time.Duration;
 
 /** A sweep, made without a container. */
 public final class Sweeps {
+    private static final int PARALLEL = 16;
+    private static final Duration BUDGET = Duration.ofMinutes(5);
+
     private Sweeps() {}
 
     /**
@@ -35,6 +38,6 @@ public final class Sweeps {
                 new ErasureRecords(containers),
                 new Patience(retry, retention),
                 clock);
-        return new SweepDue(containers, containers, sweepContainer, clock);
+        return new SweepDue(containers, containers, sweepContainer, new Pace(PARALLEL, BUDGET), clock);
     }
 }
