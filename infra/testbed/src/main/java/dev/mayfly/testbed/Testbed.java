@@ -6,6 +6,7 @@ import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.domain.evidence.Misbehaviour;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.AuditLog;
@@ -15,7 +16,6 @@ import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.registry.RegistryStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
-import dev.mayfly.dynamo.DynamoClients;
 import dev.mayfly.dynamo.container.DynamoContainerStore;
 import dev.mayfly.dynamo.directory.RegistryTable;
 import dev.mayfly.dynamo.ledger.AuditTable;
@@ -25,6 +25,7 @@ import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.sweep.SweepDue;
 import dev.mayfly.sweep.Sweeps;
+import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.invariant.Invariants;
 import dev.mayfly.testbed.role.Party;
 import dev.mayfly.testbed.role.Person;
@@ -35,6 +36,7 @@ import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +50,18 @@ public final class Testbed implements AutoCloseable {
     /** The issuer of every user. */
     public static final String ISSUER = "https://id.test";
 
+    /** How long a sweep waits before nodes that did not answer are asked again. */
+    public static final Duration RETRY = Duration.ofMinutes(1);
+
     private static final String NAME = "testbed";
     private static final String SWEEP = "sweep";
-    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final Plan plan;
     private final Seeds seeds;
     private final Clocks clocks = new Clocks();
     private final String prefix;
+    private final Faults faults = new Faults();
+    private final Databases databases;
     private final DynamoDbClient client;
     private final SigningPrivateKey admin;
     private final TestCoordinator coordinator;
@@ -67,12 +73,13 @@ public final class Testbed implements AutoCloseable {
         this.plan = plan;
         this.seeds = new Seeds(plan.seed());
         this.prefix = "t" + Bytes.random(new SecureRandom(), 8).toBase64Url() + "-";
-        this.client = DynamoClients.local(dynamoDb).build();
+        this.databases = new Databases(dynamoDb, faults);
+        this.client = databases.sound();
         this.admin = SigningPrivateKey.generate(seeds.of("admin"));
-        this.coordinator = new TestCoordinator(party("coordinator"), new Tables(prefix));
+        this.coordinator = new TestCoordinator(party("coordinator"), new Tables(prefix), faults);
         this.nodes = IntStream.rangeClosed(1, plan.nodes())
                 .mapToObj(number -> "node-" + number)
-                .map(id -> new TestNode(party(id), new Tables(prefix + id + "-")))
+                .map(id -> new TestNode(party(id), new Tables(prefix + id + "-"), faults))
                 .toList();
         this.network = describe();
     }
@@ -85,10 +92,11 @@ public final class Testbed implements AutoCloseable {
     public static Testbed start(URI dynamoDb, Plan plan) {
         Testbed testbed = new Testbed(dynamoDb, plan);
         TableCreation.createTables(testbed.client, testbed.coordinator.tables(), TableSchema.ofCoordinator());
-        testbed.coordinator.start(testbed.network, testbed.client, plan.retention());
+        testbed.coordinator.start(
+                testbed.network, testbed.databases.of("coordinator", testbed.coordinator.tables()), plan.retention());
         for (TestNode node : testbed.nodes) {
             TableCreation.createTables(testbed.client, node.tables(), TableSchema.ofNode());
-            node.start(testbed.network, testbed.client, plan.retention());
+            node.start(testbed.network, testbed.databases.of(node.id(), node.tables()), plan.retention());
         }
         testbed.publishRegistry(1);
         return testbed;
@@ -129,19 +137,38 @@ public final class Testbed implements AutoCloseable {
         return new AuditTable(client, coordinator.tables());
     }
 
+    /** What the ledger proves. */
+    public LedgerReport ledger() {
+        return invariants().ledger();
+    }
+
     /** A client of the database, for looking behind everybody's back. */
     public DynamoDbClient dynamoDb() {
         return client;
     }
 
+    /** What fails, and what was called. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** A user whose keys are registered; a new one for each name. */
     public Person person(String name) throws RejectedException {
-        Party party = party(name);
-        UserKeys keys = UserKeys.generate(new UserId(ISSUER, name), party.random());
-        EvidenceStore keep = (evidence, proven) -> misbehaviours.add(proven);
-        Person person = new Person(party, keys, network, keep, Budgets.USUAL.with(plan.timeouts()));
+        Person person = newcomer(name);
         person.client().register();
         return person;
+    }
+
+    /** A user who has keys and has not registered them. */
+    public Person newcomer(String name) {
+        Party party = party(name);
+        return person(party, UserKeys.generate(new UserId(ISSUER, name), party.random()));
+    }
+
+    /** The same user with other keys, as on another device. */
+    public Person withOtherKeys(Person person) {
+        UserKeys other = UserKeys.generate(person.keys().user(), person.party().random());
+        return person(person.party(), other);
     }
 
     /** What its people can prove against nodes, in the order in which they found it. */
@@ -151,16 +178,23 @@ public final class Testbed implements AutoCloseable {
 
     /** A sweep as another process would have it, with the clock of all sweeps. */
     public SweepDue sweep() {
-        LedgerWriter ledger = new LedgerWriter(client, coordinator.tables(), NAME, new SecureRandom());
-        Registries registries = new Registries(network, new RegistryTable(client, coordinator.tables(), ledger, NAME));
+        return sweep(clocks.of(SWEEP));
+    }
+
+    /** The same with a clock of its own. */
+    public SweepDue sweep(Clock own) {
+        DynamoDbClient database = databases.of(SWEEP, coordinator.tables());
+        LedgerWriter ledger = new LedgerWriter(database, coordinator.tables(), NAME, new SecureRandom());
+        Registries registries =
+                new Registries(network, new RegistryTable(database, coordinator.tables(), ledger, NAME));
         return Sweeps.over(
                 network,
                 registries,
-                new DynamoContainerStore(client, coordinator.tables(), ledger, plan.retention()),
+                new DynamoContainerStore(database, coordinator.tables(), ledger, plan.retention()),
                 new NodeClient(new HttpJson(plan.timeouts())),
                 RETRY,
                 plan.retention(),
-                clocks.of(SWEEP));
+                own);
     }
 
     /** Everybody's clocks. */
@@ -195,7 +229,12 @@ public final class Testbed implements AutoCloseable {
         nodes.forEach(TestNode::close);
         coordinator.close();
         admin.close();
-        client.close();
+        databases.close();
+    }
+
+    private Person person(Party party, UserKeys keys) {
+        EvidenceStore keep = (evidence, proven) -> misbehaviours.add(proven);
+        return new Person(party, keys, network, keep, Budgets.USUAL.with(plan.timeouts()));
     }
 
     private Party party(String name) {

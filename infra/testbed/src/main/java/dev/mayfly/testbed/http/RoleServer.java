@@ -1,5 +1,7 @@
 package dev.mayfly.testbed.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,9 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.testbed.fault.Fault;
+import dev.mayfly.testbed.fault.Faults;
+import dev.mayfly.testbed.fault.Strike;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,6 +23,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One role on a port of its own. A bearer token is simply the user's name, {@link #token}: what a real token proves is checked
@@ -29,12 +35,21 @@ public final class RoleServer implements AutoCloseable {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ExecutorService threads = Executors.newCachedThreadPool(RoleServer::daemon);
+    private final AtomicLong readings = new AtomicLong();
+    private final String role;
+    private final Faults faults;
     private final int port;
     private HttpServer server;
     private volatile Routes routes = new Routes();
 
-    /** Takes a free port of 127.0.0.1; nothing is served before {@link #serve}. */
-    public RoleServer() {
+    /**
+     * Takes a free port of 127.0.0.1; nothing is served before {@link #serve}.
+     *
+     * @param role whose functions these are
+     */
+    public RoleServer(String role, Faults faults) {
+        this.role = role;
+        this.faults = faults;
         server = listen(0);
         port = server.getAddress().getPort();
     }
@@ -87,15 +102,47 @@ public final class RoleServer implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String name = exchange.getRequestURI().getPath().substring(FUNCTIONS.length());
-            try {
-                answer(exchange, 200, routes.call(name, user(exchange), body));
-            } catch (Refusal refusal) {
-                answer(exchange, refusal);
-            } catch (JsonProcessingException | RejectedException unreadable) {
-                answer(exchange, Refusal.of(ErrorCode.MALFORMED_REQUEST, "The request cannot be read."));
-            } catch (RuntimeException failed) {
-                answer(exchange, Refusal.of(ErrorCode.INTERNAL, failed.toString()));
+            Strike strike = faults.on(role, exchange.getRequestMethod() + " " + name, identity(body));
+            if (strike.before().isPresent()) {
+                fail(exchange, strike.before().get());
+                return;
             }
+            Answer answer = call(exchange, name, body);
+            if (strike.after().isPresent()) {
+                fail(exchange, strike.after().get());
+            } else {
+                answer.send(exchange);
+            }
+        }
+    }
+
+    private Answer call(HttpExchange exchange, String name, byte[] body) throws IOException {
+        try {
+            return new Answer(200, routes.call(name, user(exchange), body));
+        } catch (Refusal refusal) {
+            return problem(refusal);
+        } catch (JsonProcessingException | RejectedException unreadable) {
+            return problem(Refusal.of(ErrorCode.MALFORMED_REQUEST, "The request cannot be read."));
+        } catch (RuntimeException failed) {
+            return problem(Refusal.of(ErrorCode.INTERNAL, failed.toString()));
+        }
+    }
+
+    /** A statement is in one call only, so that its attempts have one body; whatever is read without one is read anew. */
+    private String identity(byte[] body) {
+        return body.length == 0
+                ? "reading " + readings.incrementAndGet()
+                : Bytes.of(body).sha256().toString();
+    }
+
+    private void fail(HttpExchange exchange, Fault fault) throws IOException {
+        switch (fault) {
+            // As a gateway in front of a function says it.
+            case THROTTLED -> new Answer(429, "{\"message\":\"Too Many Requests\"}".getBytes(UTF_8)).send(exchange);
+            case CONFLICT -> problem(Refusal.of(ErrorCode.BUSY, "injected")).send(exchange);
+            case ERROR -> new Answer(500, "Internal Server Error".getBytes(UTF_8)).send(exchange);
+            case SILENCE -> faults.keepSilent();
+            case CUT -> exchange.close();
         }
     }
 
@@ -106,20 +153,22 @@ public final class RoleServer implements AutoCloseable {
                 : Optional.of(UserId.decode(Bytes.fromBase64Url(token.substring(BEARER.length()))));
     }
 
-    private void answer(HttpExchange exchange, Refusal refusal) throws IOException {
+    private Answer problem(Refusal refusal) throws IOException {
         ObjectNode problem = mapper.createObjectNode()
                 .put("type", refusal.code().type().toString())
                 .put("title", refusal.code().title())
                 .put("status", refusal.code().status())
                 .put("detail", refusal.detail());
         refusal.field().ifPresent(field -> problem.put("field", field));
-        answer(exchange, refusal.code().status(), mapper.writeValueAsBytes(problem));
+        return new Answer(refusal.code().status(), mapper.writeValueAsBytes(problem));
     }
 
-    private static void answer(HttpExchange exchange, int status, byte[] json) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, json.length);
-        exchange.getResponseBody().write(json);
+    private record Answer(int status, byte[] json) {
+        void send(HttpExchange exchange) throws IOException {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, json.length);
+            exchange.getResponseBody().write(json);
+        }
     }
 
     private static Thread daemon(Runnable task) {

@@ -1,6 +1,7 @@
 package dev.mayfly.testbed.invariant;
 
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.domain.audit.LedgerReport;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.ledger.EntryBody.MessageSent;
 import dev.mayfly.domain.ledger.KeyEntry;
@@ -24,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>the chain is unbroken and every entry allowed;
  *   <li>no state is without its entry and no entry without its state, for containers, messages, keys and registries;
  *   <li>no container is in an illegal state, and none that the sweep still has work for is forgotten by it;
- *   <li>mailboxes show each living container to both of its parties, and a delivered one not to its receiver;
+ *   <li>a living container is in the mailboxes of both of its parties, and one that has ended in none;
  *   <li>a living container's nodes still hold what they signed for, so that no message is lost;
  *   <li>no share is left of what has ended, no epoch key of an epoch that is over, and erasures are recorded once.
  * </ul>
@@ -34,6 +35,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public record Invariants(
         Network network, DynamoDbClient client, Tables coordinator, Map<String, Tables> nodes, Duration retention) {
+
+    /** What the ledger proves. */
+    public LedgerReport ledger() {
+        return LedgerView.read(network, new AuditTable(client, coordinator)).report();
+    }
 
     /** What does not hold at {@code now}, seconds since the epoch, each in one line; empty when all does. */
     public List<String> violations(long now) {

@@ -2,7 +2,6 @@ package dev.mayfly.testbed.invariant;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.ledger.EntryBody.MessageSent;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.message.StoredMessage;
@@ -30,18 +29,24 @@ final class MessageRules {
             found.require(stored == sent.containsKey(id), id, "it says that a message is stored when the ledger does");
             if (!kept.container().fields().endedAt(now)) {
                 found.require(stored == tables.messages().containsKey(id), id, "its message is there when it says so");
-                boolean delivered = kept.container().state() == ContainerState.DELIVERED;
-                found.require(
-                        tables.mailboxes().getOrDefault(id, 0L) == (delivered ? PARTIES - 1 : PARTIES),
-                        id,
-                        "it is shown to both parties, and once delivered to the sender only");
             }
+            requireShown(id, kept);
         });
         tables.messages().forEach(this::requireEntry);
         tables.mailboxes()
                 .keySet()
                 .forEach(id -> found.require(
                         tables.containers().containsKey(id), id, "a mailbox shows containers that there are"));
+    }
+
+    private void requireShown(Bytes id, CoordinatorTables.Kept kept) {
+        long mailboxes = tables.mailboxes().getOrDefault(id, 0L);
+        boolean ended = kept.container().state().isEnd();
+        found.require(!ended || mailboxes == 0, id, "what has ended is in nobody's mailbox");
+        found.require(
+                ended || kept.container().fields().endedAt(now) || mailboxes == PARTIES,
+                id,
+                "it is in both parties' mailboxes while it lives");
     }
 
     private void requireEntry(Bytes id, StoredMessage message) {

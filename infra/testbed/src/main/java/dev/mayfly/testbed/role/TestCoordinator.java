@@ -13,6 +13,7 @@ import dev.mayfly.dynamo.directory.KeyTable;
 import dev.mayfly.dynamo.directory.RegistryTable;
 import dev.mayfly.dynamo.ledger.LedgerWriter;
 import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.http.RoleServer;
 import dev.mayfly.testbed.http.Routes;
 import java.net.URI;
@@ -26,13 +27,14 @@ public final class TestCoordinator implements AutoCloseable {
     private final Party party;
     private final VrfPrivateKey vrfKey;
     private final Tables tables;
-    private final RoleServer server = new RoleServer();
+    private final RoleServer server;
 
     /** Makes its key and takes a port. */
-    public TestCoordinator(Party party, Tables tables) {
+    public TestCoordinator(Party party, Tables tables, Faults faults) {
         this.party = party;
         this.vrfKey = VrfPrivateKey.generate(party.random());
         this.tables = tables;
+        this.server = new RoleServer(party.name(), faults);
     }
 
     /** Where its functions are. */

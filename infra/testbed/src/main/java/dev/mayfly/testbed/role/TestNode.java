@@ -16,6 +16,7 @@ import dev.mayfly.node.registry.KnownRegistry;
 import dev.mayfly.node.share.EpochKeys;
 import dev.mayfly.node.share.EraseExpired;
 import dev.mayfly.node.share.ShareUseCases;
+import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.http.RoleServer;
 import dev.mayfly.testbed.http.Routes;
 import java.time.Clock;
@@ -29,14 +30,15 @@ public final class TestNode implements AutoCloseable {
     private final Party party;
     private final SigningPrivateKey key;
     private final Tables tables;
-    private final RoleServer server = new RoleServer();
+    private final RoleServer server;
     private EraseExpired eraseExpired;
 
     /** Makes its key and takes a port. */
-    public TestNode(Party party, Tables tables) {
+    public TestNode(Party party, Tables tables, Faults faults) {
         this.party = party;
         this.key = SigningPrivateKey.generate(party.random());
         this.tables = tables;
+        this.server = new RoleServer(party.name(), faults);
     }
 
     /** Its name in the registry. */

@@ -79,10 +79,17 @@ enum Damage {
             coordinator.set(TableSchema.MESSAGES, of(waiting), "sentStatement", other);
         }
     },
-    LOST_INVITATION("it is shown to both parties") {
+    LOST_INVITATION("it is in both parties' mailboxes") {
         @Override
         void doTo(Tampering coordinator, Tampering node, Bytes waiting, Bytes delivered) {
             coordinator.delete(TableSchema.MAILBOX, of(waiting));
+        }
+    },
+    STALE_INVITATION("what has ended is in nobody's mailbox") {
+        @Override
+        void doTo(Tampering coordinator, Tampering node, Bytes waiting, Bytes delivered) {
+            AttributeValue ended = AttributeValue.fromB(SdkBytes.fromByteArray(delivered.toByteArray()));
+            coordinator.set(TableSchema.MAILBOX, of(waiting), KeyAttribute.CONTAINER_ID, ended);
         }
     },
     UNRECORDED_KEYS("each registration is an item and an entry") {
