@@ -38,11 +38,11 @@ public final class TokenOptions {
                 .start();
         try {
             process.getOutputStream().close();
-            byte[] printed = process.getInputStream().readNBytes(LONGEST);
+            // A token fits into the pipe, so that the command ends before anybody reads.
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException("the command for a token failed");
             }
-            return printed;
+            return process.getInputStream().readNBytes(LONGEST);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for a token", stopped);

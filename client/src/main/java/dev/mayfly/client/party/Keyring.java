@@ -63,14 +63,15 @@ public record Keyring(UserKeys current, List<UserKeys> earlier, Optional<UserKey
      * @throws RejectedException when it was sealed to none of them
      */
     public Invitation open(Bytes sealed, Bytes containerId) throws RejectedException {
-        for (UserKeys keys : Stream.concat(next.stream(), earlier.stream()).toList()) {
+        RejectedException refused = new RejectedException("invitation", "there are no keys to open it with");
+        for (UserKeys keys : all().toList()) {
             try {
                 return Invitation.open(sealed, containerId, keys.encryption());
             } catch (RejectedException sealedToAnother) {
-                continue;
+                refused = sealedToAnother;
             }
         }
-        return Invitation.open(sealed, containerId, current.encryption());
+        throw refused;
     }
 
     @Override
