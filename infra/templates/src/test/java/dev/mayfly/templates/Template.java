@@ -14,11 +14,11 @@ import java.util.stream.StreamSupport;
  * One template. CloudFormation's functions are read as their argument: {@code !GetAtt Shares.Arn} is the text
  * {@code Shares.Arn}.
  */
-record Template(String name, JsonNode document) {
+public record Template(String name, JsonNode document) {
     private static final String TABLE_PREFIX = "${TablePrefix}";
 
     /** A template by the name of its trust domain. */
-    static Template of(String name) {
+    public static Template of(String name) {
         Path file = Path.of(System.getProperty("basedir", ""), name + ".yaml");
         try {
             return new Template(name, new YAMLMapper().readTree(file.toFile()));
@@ -39,7 +39,7 @@ record Template(String name, JsonNode document) {
     }
 
     /** The properties of a resource. */
-    JsonNode properties(String logicalId) {
+    public JsonNode properties(String logicalId) {
         return document.at("/Resources/" + logicalId + "/Properties");
     }
 

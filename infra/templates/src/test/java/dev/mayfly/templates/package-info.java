@@ -5,6 +5,6 @@
  *
  * <p>{@link dev.mayfly.templates.Template} reads a template as it stands in {@code infra/templates}; {@code TablesTest},
  * {@code RolesTest} and {@code FunctionsTest} ask it. Whether AWS would take the templates is for {@code .ci/templates}, which
- * needs Python. How they are deployed: {@code docs/operate.md}.
+ * needs Python; how the packaged functions fare under them, for {@code lambda}. How they are deployed: {@code docs/operate.md}.
  */
 package dev.mayfly.templates;
