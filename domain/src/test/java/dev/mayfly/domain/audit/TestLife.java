@@ -1,5 +1,7 @@
 package dev.mayfly.domain.audit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.TestContainer;
@@ -98,5 +100,14 @@ public final class TestLife {
 
     static LedgerReport verify(List<Bytes> chain) {
         return new LedgerVerifier(NETWORK.network()).verify(chain.iterator());
+    }
+
+    /** The first finding in these steps is at a position and in these words. */
+    static void found(List<Step> steps, int seq, String words) {
+        LedgerReport report = verify(chain(steps));
+        assertThat(report.holds()).isFalse();
+        Finding first = report.findings().get(0);
+        assertThat(first.seq()).isEqualTo(seq);
+        assertThat(first.found()).contains(words);
     }
 }
