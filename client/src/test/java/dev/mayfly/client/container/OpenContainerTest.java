@@ -14,10 +14,12 @@ import dev.mayfly.client.party.Session;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.container.OpenStatement;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.registry.RegistryStatement;
+import dev.mayfly.domain.selection.Draw;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
@@ -32,12 +34,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Alice opens containers at a coordinator that would rather not answer every draw. */
 class OpenContainerTest {
@@ -146,6 +155,67 @@ class OpenContainerTest {
         now = now.plusSeconds(1);
         open(bob).close();
         assertThatThrownBy(() -> open(bob)).isInstanceOf(TooManyDrawsException.class);
+    }
+
+    /** A coordinator that would like other nodes than the draw gives. */
+    static Stream<Arguments> lies() {
+        return Stream.of(
+                lie(
+                        "another committee",
+                        (all, good) ->
+                                new CoordinatorApi.Opened(good.containerId(), good.proof(), swapped(good.committee()))),
+                lie(
+                        "the draw of another container",
+                        (all, good) -> new CoordinatorApi.Opened(
+                                good.containerId(), all.container().proof().bytes(), good.committee())),
+                lie(
+                        "an altered draw",
+                        (all, good) ->
+                                new CoordinatorApi.Opened(good.containerId(), flipped(good.proof()), good.committee())),
+                lie(
+                        "a draw under another key",
+                        (all, good) -> new CoordinatorApi.Opened(
+                                good.containerId(),
+                                Draw.prove(good.containerId(), VrfPrivateKey.generate(TestCommittee.RANDOM))
+                                        .bytes(),
+                                good.committee())),
+                lie(
+                        "the answer to an earlier open",
+                        (all, good) -> new CoordinatorApi.Opened(
+                                all.container().id(),
+                                all.container().proof().bytes(),
+                                all.container().committee().ids())),
+                lie(
+                        "the container under another id",
+                        (all, good) ->
+                                new CoordinatorApi.Opened(all.container().id(), good.proof(), good.committee())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lies")
+    void open_refusesAnythingButTheDrawOfThisContainerBeforeANodeIsAsked(
+            String name, BiFunction<TestCommittee, CoordinatorApi.Opened, CoordinatorApi.Opened> lie) {
+        coordinator.answers("open", body -> lie.apply(committee, drawn(body)));
+
+        assertThatThrownBy(() -> open(bob)).isInstanceOf(RejectedException.class);
+        assertThat(committee.requests()).isZero();
+    }
+
+    private static Arguments lie(
+            String name, BiFunction<TestCommittee, CoordinatorApi.Opened, CoordinatorApi.Opened> lie) {
+        return Arguments.of(name, lie);
+    }
+
+    private static List<String> swapped(List<String> committee) {
+        List<String> other = new ArrayList<>(committee);
+        Collections.swap(other, 0, 1);
+        return other;
+    }
+
+    private static Bytes flipped(Bytes proof) {
+        byte[] bytes = proof.toByteArray();
+        bytes[40] ^= 1;
+        return Bytes.of(bytes);
     }
 
     private OpenedContainer open(Contact peer) throws RejectedException {

@@ -16,6 +16,7 @@ import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.node.opener.Part;
+import dev.mayfly.node.opener.SolvedCommitments;
 import dev.mayfly.node.opener.TestContainer;
 import dev.mayfly.node.opener.TestDealing;
 import io.quarkus.test.junit.QuarkusTest;
@@ -155,6 +156,33 @@ class DepositTest extends NodeTest {
         assertThat(ownEpochKey(otherParts, other)).as("one key for both").isEqualTo(epochKey);
 
         assertRejected(dealing().deposit(recorded), "/share");
+    }
+
+    /** An opener who knows what it once sealed here can make commitments that fit it; the seal still belongs elsewhere. */
+    @Test
+    void deposit_isRejectedWithAnotherContainersCiphertextThoughCommitmentsAreSolvedToFitIt() throws Exception {
+        TestContainer other = open();
+        while (other.rank() != container.rank()) {
+            other = open();
+        }
+        List<Part> otherParts = contributions(other, 5);
+        TestDealing otherDealing = TestDealing.of(other, otherParts, clock);
+        Bytes recorded = otherDealing.deposit(ownEpochKey(otherParts, other)).share();
+        Share known = otherDealing.dealt().share(other.rank());
+        TestDealing solved = dealing().committingTo(SolvedCommitments.through(TestDealing.sum(parts), known));
+
+        assertRejected(solved.deposit(recorded), "/share");
+
+        // Nothing else was wrong with it: sealed for this container, it is kept.
+        deposit(solved.deposit(known, epochKey));
+    }
+
+    @Test
+    void deposit_isRejectedWithAShareOfAPolynomialOfHigherDegree() {
+        TestDealing steep = TestDealing.of(container, parts, TestDealing.sum(parts), 4, clock);
+        TestDealing said = steep.committingTo(steep.commitments().bytes().subList(0, 3));
+
+        assertRejected(said.deposit(epochKey), "/share", "not what the dealing commits to");
     }
 
     @Test

@@ -41,6 +41,14 @@ public record TestDealing(TestContainer container, Statement<DealingStatement> s
         return Opening.sum(parts.stream().map(Part::opening).toList());
     }
 
+    /** The same shares under other commitments. */
+    public TestDealing committingTo(List<Bytes> commitments) {
+        DealingStatement said = statement.claims();
+        DealingStatement claims =
+                new DealingStatement(said.issued(), said.containerId(), said.contributions(), commitments);
+        return new TestDealing(container, DealingStatement.TYPE.sign(claims, container.accessKey()), dealt);
+    }
+
     public Bytes digest() {
         return statement.digest();
     }
