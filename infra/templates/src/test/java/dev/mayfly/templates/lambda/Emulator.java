@@ -78,7 +78,7 @@ final class Emulator implements AutoCloseable {
     /** What came of one event: the function's result, or why there is none. */
     JsonNode invoke(String event) {
         HttpRequest request = HttpRequest.newBuilder(invocations)
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofSeconds(180))
                 .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
         long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);

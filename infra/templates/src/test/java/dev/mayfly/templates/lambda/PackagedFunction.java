@@ -31,8 +31,10 @@ record PackagedFunction(Path task, String handler, Map<String, String> environme
         Path zip = Path.of(System.getProperty("basedir", ""))
                 .resolve(properties.get("CodeUri").asText());
         Assumptions.assumeTrue(Files.exists(zip), "not packaged: run mvn package -Dlambda");
-        Path task = Files.createDirectories(folder.resolve(function));
-        unzip(zip, task);
+        Path task = folder.resolve(function);
+        if (!Files.exists(task)) {
+            unzip(zip, task);
+        }
         JsonNode globals = template.document().at("/Globals/Function");
         Map<String, String> environment = new TreeMap<>();
         for (JsonNode variables :

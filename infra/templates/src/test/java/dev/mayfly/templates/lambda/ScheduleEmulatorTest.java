@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -21,17 +21,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** What EventBridge Scheduler calls. */
 class ScheduleEmulatorTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Deployment deployment;
+    private static Deployment deployment;
 
-    @BeforeEach
-    void deploy() throws IOException {
+    @BeforeAll
+    static void deploy() throws IOException {
         deployment = new Deployment(folder);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         deployment.close();
     }
 
@@ -70,7 +70,7 @@ class ScheduleEmulatorTest {
         }
     }
 
-    private void putUnreadableContainer() {
+    private static void putUnreadableContainer() {
         Map<String, AttributeValue> item = Map.of(
                 "containerId", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[32])),
                 "dueBucket", AttributeValue.fromN("0"),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,19 @@ class TimesEmulatorTest {
     private static final int WARM = 50;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Deployment deployment;
+
+    @BeforeAll
+    static void deploy() throws IOException {
+        deployment = new Deployment(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        deployment.close();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -29,8 +43,7 @@ class TimesEmulatorTest {
     })
     void function_answersColdAndWarm(String template, String function, String call) throws IOException {
         String event = event(call);
-        try (Deployment deployment = new Deployment(folder);
-                Emulator emulator = deployment.start(template, function)) {
+        try (Emulator emulator = deployment.start(template, function)) {
             long cold = timed(emulator, event);
             long[] warm = new long[WARM];
             for (int i = 0; i < WARM; i++) {
