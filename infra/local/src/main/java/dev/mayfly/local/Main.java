@@ -8,6 +8,7 @@ import dev.mayfly.cli.keys.KeysCommand;
 import dev.mayfly.cli.network.NetworkCommand;
 import dev.mayfly.cli.node.NodeCommand;
 import dev.mayfly.local.demo.DemoCommand;
+import dev.mayfly.local.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            UpCommand.class,
             AuditCommand.class,
             ConformanceCommand.class,
             EvidenceCommand.class,

@@ -24,6 +24,9 @@ final class LocalAdmin implements AutoCloseable {
 
     private static final long FIRST_VERSION = 1;
 
+    /** A coordinator that has just started, on a machine that has just started everything else, takes its time. */
+    private static final Timeouts PATIENT = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(60), 3);
+
     private final SigningPrivateKey key;
     private final NetworkFolder folder;
     private final Clock clock;
@@ -81,7 +84,7 @@ final class LocalAdmin implements AutoCloseable {
     }
 
     private static void publish(Network network, String statement) {
-        CoordinatorClient.anonymous(new HttpJson(Timeouts.USUAL), network.coordinator())
+        CoordinatorClient.anonymous(new HttpJson(PATIENT), network.coordinator())
                 .publishRegistry(new CoordinatorApi.SignedRegistry(statement));
     }
 

@@ -75,6 +75,12 @@ class PagesTest {
     }
 
     @Test
+    void quickStart_hasTheLinesThatUpPrints() {
+        String lines = text("infra/local/src/main/resources/dev/mayfly/local/up/lines.sh");
+        assertThat(text("docs/quickstart.md")).contains("```sh\n" + lines + "```");
+    }
+
+    @Test
     void testsNamedAsAnswers_exist() {
         List<Path> tests = files(".*/src/test/java/.*\\.java");
         for (String named : all("`(\\w+#\\w+)`", text("docs/threats.md"))) {

@@ -1,0 +1,2 @@
+/** {@code mayfly up} as a process of its own. */
+package dev.mayfly.local.up;
