@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** An operation and the secret it works on; preparing it is not measured. */
 interface Subject {
 
-    /** The operation for a fixed secret or a fresh one; both are prepared alike. */
+    /** The operation for a fixed secret or a fresh one; both are prepared alike, and one is drawn for either. */
     Runnable prepare(boolean fixed);
 
     /**
@@ -23,7 +23,8 @@ interface Subject {
      */
     static Subject proof(SecretBytes fixedKey, SecureRandom random) {
         return fixed -> {
-            VrfPrivateKey key = key(fixed ? fixedKey : scalar(random));
+            SecretBytes drawn = scalar(random);
+            VrfPrivateKey key = key(fixed ? fixedKey : drawn);
             Bytes alpha = alphaOfOneTry(key, random);
             return () -> key.prove(alpha);
         };
@@ -33,7 +34,8 @@ interface Subject {
     static Subject dealing(SecretBytes fixedSecret, SecureRandom random) {
         List<Integer> indices = IntStream.rangeClosed(1, 255).boxed().toList();
         return fixed -> {
-            Opening secret = opening(fixed ? fixedSecret : scalar(random), random);
+            SecretBytes drawn = scalar(random);
+            Opening secret = opening(fixed ? fixedSecret : drawn, random);
             return () -> Dealer.deal(secret, 2, indices, random).close();
         };
     }
