@@ -18,12 +18,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A user of the network, new in each test. */
-final class Person implements AutoCloseable {
+public final class Person implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     final LocalNetwork network;
     final UserKeys keys;
-    final MayflyClient client;
+    public final MayflyClient client;
 
     private Person(LocalNetwork network, UserKeys keys) {
         this.network = network;
@@ -31,7 +31,8 @@ final class Person implements AutoCloseable {
         this.client = network.connect(keys);
     }
 
-    static Person registered(LocalNetwork network, String name) throws Exception {
+    /** A new user, registered. */
+    public static Person registered(LocalNetwork network, String name) throws Exception {
         String subject = name + "-" + NUMBER.incrementAndGet();
         Person person = new Person(network, UserKeys.generate(network.issuer().user(subject), new SecureRandom()));
         person.client.register();
@@ -43,7 +44,8 @@ final class Person implements AutoCloseable {
         return network.connect(keys, Clock.offset(Clock.systemUTC(), offset));
     }
 
-    Bytes send(Person to, String text, Duration lifetime, Threshold threshold) throws Exception {
+    /** Sends a text; the container's id. */
+    public Bytes send(Person to, String text, Duration lifetime, Threshold threshold) throws Exception {
         Contact contact = client.lookUp(to.keys.user());
         try (SecretBytes content = SecretBytes.copyOf(text.getBytes(StandardCharsets.UTF_8))) {
             return client.send(contact, lifetime, threshold, content);
@@ -62,15 +64,18 @@ final class Person implements AutoCloseable {
         }
     }
 
-    CoordinatorApi.InboxItem waiting(Bytes containerId) {
+    /** What waits under a container's id. */
+    public CoordinatorApi.InboxItem waiting(Bytes containerId) {
         return client.find(containerId).orElseThrow();
     }
 
-    FetchedMessage fetch(Bytes containerId) throws Exception {
+    /** Fetches what waits; the caller closes it. */
+    public FetchedMessage fetch(Bytes containerId) throws Exception {
         return client.fetch(waiting(containerId));
     }
 
-    String read(FetchedMessage fetched) throws Exception {
+    /** Opens a message and tells what it says. */
+    public String read(FetchedMessage fetched) throws Exception {
         try (ReceivedMessage received = client.unseal(fetched)) {
             return received.content().use(bytes -> new String(bytes, StandardCharsets.UTF_8));
         }

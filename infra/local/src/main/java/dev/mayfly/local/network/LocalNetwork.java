@@ -12,6 +12,7 @@ import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.NodeRecord;
+import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.local.fault.FaultProxy;
 import dev.mayfly.local.process.PackagedFunction;
 import dev.mayfly.local.process.Repeating;
@@ -141,6 +142,11 @@ public final class LocalNetwork implements AutoCloseable {
         return database.client();
     }
 
+    /** The names of the coordinator's tables. */
+    public Tables coordinatorTables() {
+        return new Tables(LocalCoordinator.TABLE_PREFIX);
+    }
+
     /** The chain as the database keeps it. */
     public AuditLog auditLog() {
         return database.auditLog();
@@ -235,6 +241,17 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
+    /** Kills the sweep's process. */
+    public void killSweep() {
+        sweep.kill();
+    }
+
+    /** Starts the sweep again, and waits until it has started. */
+    public void restartSweep() {
+        startSweep();
+        sweep.awaitStarted();
+    }
+
     /** Kills everything; deletes every file, unless the network was started in a folder. */
     @Override
     public void close() {
@@ -268,10 +285,7 @@ public final class LocalNetwork implements AutoCloseable {
         database.makeTables(nodes);
         startCoordinator();
         nodes.forEach(this::startNode);
-        running.start(() -> {
-            sweep.start(PackagedFunction.of(root, "expiry-sweep"), database.endpoint());
-            return sweep::kill;
-        });
+        startSweep();
         coordinator.awaitStarted();
         nodes.forEach(LocalNode::awaitStarted);
         sweep.awaitStarted();
@@ -290,6 +304,13 @@ public final class LocalNetwork implements AutoCloseable {
                     issuer.issuer(),
                     LocalAdmin.NETWORK_NAME);
             return coordinator::kill;
+        });
+    }
+
+    private void startSweep() {
+        running.start(() -> {
+            sweep.start(PackagedFunction.of(root, "expiry-sweep"), database.endpoint());
+            return sweep::kill;
         });
     }
 
