@@ -14,8 +14,6 @@ import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.NodeRecord;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.local.fault.FaultProxy;
-import dev.mayfly.local.process.PackagedFunction;
-import dev.mayfly.local.process.Repeating;
 import dev.mayfly.local.process.Running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +42,7 @@ public final class LocalNetwork implements AutoCloseable {
     private LocalDatabase database;
     private TokenIssuer issuer;
     private LocalAdmin admin;
-    private LocalCoordinator coordinator;
-    private LocalSweep sweep;
-    private LocalAudit audit;
+    private LocalProcesses processes;
     private Network network;
 
     /** Where a network finds or makes its files. */
@@ -119,7 +115,7 @@ public final class LocalNetwork implements AutoCloseable {
 
     /** Where the audit is. It starts while others work already, so this may have to wait for it. */
     public URI audit() {
-        return audit.url();
+        return processes.audit();
     }
 
     /** The nodes, by number. */
@@ -206,19 +202,17 @@ public final class LocalNetwork implements AutoCloseable {
 
     /** Starts nodes that were killed, with the keys and tables they had, and waits until they answer. */
     public void restart(List<LocalNode> killed) {
-        killed.forEach(this::startNode);
-        killed.forEach(LocalNode::awaitStarted);
+        processes.restart(killed);
     }
 
     /** Kills the coordinator's process; its tables stay as they are. */
     public void killCoordinator() {
-        coordinator.kill();
+        processes.killCoordinator();
     }
 
     /** Starts the coordinator, with the key, tables and port it had, and waits until it answers. */
     public void restartCoordinator() {
-        startCoordinator();
-        coordinator.awaitStarted();
+        processes.restartCoordinator();
     }
 
     /**
@@ -231,10 +225,7 @@ public final class LocalNetwork implements AutoCloseable {
             for (String owner : owners) {
                 handlers.add(LocalHandler.of(owner, folder, issuer, random));
             }
-            handlers.forEach(this::startHandler);
-            for (LocalHandler handler : handlers) {
-                handler.awaitStarted();
-            }
+            processes.startHandlers(handlers);
             return handlers;
         } catch (IOException failed) {
             throw unstarted(failed);
@@ -243,13 +234,12 @@ public final class LocalNetwork implements AutoCloseable {
 
     /** Kills the sweep's process. */
     public void killSweep() {
-        sweep.kill();
+        processes.killSweep();
     }
 
     /** Starts the sweep again, and waits until it has started. */
     public void restartSweep() {
-        startSweep();
-        sweep.awaitStarted();
+        processes.restartSweep();
     }
 
     /** Kills everything; deletes every file, unless the network was started in a folder. */
@@ -262,9 +252,8 @@ public final class LocalNetwork implements AutoCloseable {
         database = running.start(() -> LocalDatabase.start(folder));
         issuer = running.start(() -> TokenIssuer.start(folder, clock));
         admin = running.start(() -> LocalAdmin.of(folder, clock, random));
-        coordinator = LocalCoordinator.of(folder, random);
-        sweep = new LocalSweep(folder);
-        audit = new LocalAudit(folder);
+        LocalCoordinator coordinator = LocalCoordinator.of(folder, random);
+        processes = new LocalProcesses(root, running, folder, database.endpoint(), issuer, coordinator);
         network = admin.describe(coordinator, issuer);
         makeNodes(folder.nodes(network), size);
     }
@@ -283,49 +272,6 @@ public final class LocalNetwork implements AutoCloseable {
 
     private void run() {
         database.makeTables(nodes);
-        startCoordinator();
-        nodes.forEach(this::startNode);
-        startSweep();
-        coordinator.awaitStarted();
-        nodes.forEach(LocalNode::awaitStarted);
-        sweep.awaitStarted();
-        // Nobody needs it at once, and a laptop has few cores.
-        running.start(() -> {
-            audit.start(PackagedFunction.of(root, "audit"), database.endpoint());
-            return audit::kill;
-        });
-    }
-
-    private void startCoordinator() {
-        running.start(() -> {
-            coordinator.start(
-                    PackagedFunction.of(root, "coordinator"),
-                    database.endpoint(),
-                    issuer.issuer(),
-                    LocalAdmin.NETWORK_NAME);
-            return coordinator::kill;
-        });
-    }
-
-    private void startSweep() {
-        running.start(() -> {
-            sweep.start(PackagedFunction.of(root, "expiry-sweep"), database.endpoint());
-            return sweep::kill;
-        });
-    }
-
-    private void startNode(LocalNode node) {
-        running.start(() -> {
-            node.start(PackagedFunction.of(root, "entropy-node"), folder.networkFile(), database.endpoint());
-            return node::kill;
-        });
-    }
-
-    private void startHandler(LocalHandler handler) {
-        running.start(() -> {
-            handler.start(PackagedFunction.of(root, "message-handler"), folder.networkFile());
-            return handler::kill;
-        });
-        running.start(() -> Repeating.every(TokenIssuer.USUAL_LIFETIME.dividedBy(2), handler::renewTokens));
+        processes.start(nodes);
     }
 }
