@@ -32,6 +32,7 @@ class ErrorCodeTest {
             container-not-active 409
             container-not-ended 409
             message-missing 409
+            contact-reset 409
             container-ended 410
             payload-too-large 413
             unsupported-media-type 415
@@ -39,6 +40,10 @@ class ErrorCodeTest {
             quota-exceeded 429
             mailbox-full 429
             internal 500
+            handler-refused 502
+            unreachable 502
+            answer-rejected 502
+            too-few-nodes 503
             busy 503""";
 
     @Test
