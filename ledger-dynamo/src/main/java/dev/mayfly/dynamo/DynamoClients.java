@@ -2,6 +2,7 @@ package dev.mayfly.dynamo;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -21,6 +22,11 @@ public final class DynamoClients {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private DynamoClients() {}
+
+    /** A client for DynamoDB Local where its endpoint is given, and for AWS where none is. */
+    public static DynamoDbClient at(Optional<URI> local) {
+        return local.map(DynamoClients::local).orElseGet(DynamoClients::builder).build();
+    }
 
     /** A builder for real AWS: region and credentials are the environment's, unless the caller sets them. */
     public static DynamoDbClientBuilder builder() {

@@ -39,10 +39,7 @@ class Wiring {
     @Produces
     @Singleton
     DynamoDbClient dynamoDb() {
-        return config.dynamodbEndpoint()
-                .map(DynamoClients::local)
-                .orElseGet(DynamoClients::builder)
-                .build();
+        return DynamoClients.at(config.dynamodbEndpoint());
     }
 
     void close(@Disposes DynamoDbClient client) {
