@@ -80,10 +80,15 @@ public final class Invitation implements AutoCloseable {
             try (SecretBytes scalar = in.secret(32)) {
                 accessKey = SigningPrivateKey.parse(scalar);
             }
-            in.end();
             Invitation invitation = new Invitation(fields, sender, receiver, senderSalts, receiverSalts, accessKey);
-            invitation.requireContainer(containerId);
-            return invitation;
+            try {
+                in.end();
+                invitation.requireContainer(containerId);
+                return invitation;
+            } catch (RejectedException contradicts) {
+                invitation.close();
+                throw contradicts;
+            }
         }
     }
 
@@ -135,7 +140,6 @@ public final class Invitation implements AutoCloseable {
 
     private void requireContainer(Bytes containerId) throws RejectedException {
         if (!fields.id().equals(containerId) || !accessKey.publicKey().equals(fields.accessKey())) {
-            close();
             throw new RejectedException("invitation", "the invitation belongs to another container");
         }
     }
