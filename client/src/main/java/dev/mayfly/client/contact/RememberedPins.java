@@ -1,13 +1,22 @@
 package dev.mayfly.client.contact;
 
 import dev.mayfly.domain.identity.UserId;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pins for as long as a program runs: every start is a first use again. */
+/** Pins for as long as a program runs: every start is a first use again, but of those that are given. */
 public final class RememberedPins implements Pins {
     private final Map<UserId, Pin> pins = new ConcurrentHashMap<>();
+
+    /** No pins yet. */
+    public RememberedPins() {}
+
+    /** These to begin with, in place of what would otherwise be a first use. */
+    public RememberedPins(Collection<Pin> known) {
+        known.forEach(this::pinIfAbsent);
+    }
 
     @Override
     public Optional<Pin> find(UserId user) {

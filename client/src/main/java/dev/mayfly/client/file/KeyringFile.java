@@ -12,6 +12,7 @@ import dev.mayfly.domain.identity.UserId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,9 +46,25 @@ public final class KeyringFile {
      */
     public Keyring read() throws IOException, RejectedException {
         try (SecretBytes content = SecretBytes.adopt(OwnedFile.read(file, LONGEST))) {
-            return decode(content);
+            return decode(content, network);
         } catch (RejectedException | IllegalArgumentException wrong) {
             throw new RejectedException("keys", file + " holds no keys of the network " + network);
+        }
+    }
+
+    /**
+     * Takes keys, which the caller closes, from the content of such a file that was kept elsewhere, written in base64. Wipes
+     * the text.
+     *
+     * @throws RejectedException when it is no keyring, or one of another network; says nothing of its content
+     */
+    public static Keyring parse(byte[] base64, String network) throws RejectedException {
+        try (SecretBytes content = SecretBytes.adopt(Base64.getMimeDecoder().decode(base64))) {
+            return decode(content, network);
+        } catch (RejectedException | IllegalArgumentException wrong) {
+            throw new RejectedException("keys", "no keys of the network " + network);
+        } finally {
+            SecretBytes.wipe(base64);
         }
     }
 
@@ -99,7 +116,7 @@ public final class KeyringFile {
         }
     }
 
-    private Keyring decode(SecretBytes content) throws RejectedException {
+    private static Keyring decode(SecretBytes content, String network) throws RejectedException {
         Decoder in = Decoder.ofSecret(LABEL, content);
         boolean here = in.text().equals(network);
         UserId user = UserId.decode(in.bytes());

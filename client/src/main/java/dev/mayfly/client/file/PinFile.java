@@ -41,6 +41,15 @@ public final class PinFile implements Pins {
         this.network = network;
     }
 
+    /**
+     * Takes pins from the content of such a file that was kept elsewhere.
+     *
+     * @throws IOException when it holds none, or those of another network
+     */
+    public static List<Pin> parse(byte[] json, String network) throws IOException {
+        return parse("the text", json, network);
+    }
+
     private record Content(String format, String network, List<Pinned> pins) {}
 
     private record Pinned(WrittenContact contact, long since) {
@@ -52,7 +61,7 @@ public final class PinFile implements Pins {
     /** Every pin, by issuer and subject. */
     public List<Pin> all() {
         try {
-            return Files.exists(file) ? parse(OwnedFile.read(file, LONGEST)) : List.of();
+            return Files.exists(file) ? parse(file.toString(), OwnedFile.read(file, LONGEST), network) : List.of();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -113,10 +122,10 @@ public final class PinFile implements Pins {
                 .writeValueAsBytes(new Content(FORMAT, network, written));
     }
 
-    private List<Pin> parse(byte[] json) throws IOException {
+    private static List<Pin> parse(String source, byte[] json, String network) throws IOException {
         Content content = WireJson.mapper().readValue(json, Content.class);
         if (content == null || !content.format.equals(FORMAT) || !content.network.equals(network)) {
-            throw new IOException(file + " is no file of pins of the network " + network);
+            throw new IOException(source + " is no file of pins of the network " + network);
         }
         try {
             List<Pin> pins = new ArrayList<>();
@@ -129,7 +138,7 @@ public final class PinFile implements Pins {
             }
             return pins;
         } catch (RejectedException wrong) {
-            throw new IOException(file + " holds a pin that is none", wrong);
+            throw new IOException(source + " holds a pin that is none", wrong);
         }
     }
 }

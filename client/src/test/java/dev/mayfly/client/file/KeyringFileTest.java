@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,33 @@ class KeyringFileTest {
     void read_givesBackWhatWasWritten(Keyring keyring) throws Exception {
         file().create(keyring);
         same(file().read(), keyring);
+    }
+
+    @Test
+    void parse_takesTheContentFromElsewhereAndWipesIt() throws Exception {
+        Keyring keyring = Keyring.of(FIRST).preparing(SECOND);
+        file().create(keyring);
+        byte[] text = Base64.getMimeEncoder().encode(Files.readAllBytes(path()));
+
+        same(KeyringFile.parse(text, TestCommittee.NAME), keyring);
+        assertThat(text).containsOnly(0);
+    }
+
+    @Test
+    void parse_refusesTheKeysOfAnotherNetworkAndWhatIsNone() throws Exception {
+        file().create(Keyring.of(FIRST));
+        byte[] good = Base64.getEncoder().encode(Files.readAllBytes(path()));
+
+        assertThatThrownBy(() -> KeyringFile.parse(good.clone(), "othernet"))
+                .isInstanceOf(RejectedException.class)
+                .hasNoCause();
+        for (int size = 0; size < good.length - 3; size += 5) {
+            byte[] cut = Arrays.copyOf(good, size);
+            assertThatThrownBy(() -> KeyringFile.parse(cut, TestCommittee.NAME))
+                    .isInstanceOf(RejectedException.class)
+                    .hasMessage("keys: no keys of the network testnet")
+                    .hasNoCause();
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.client.TestCommittee;
 import dev.mayfly.client.contact.Pin;
+import dev.mayfly.client.contact.Pins;
+import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import java.io.IOException;
@@ -79,6 +81,18 @@ class PinFileTest {
         assertThatThrownBy(() -> other.find(BOB.user())).isInstanceOf(UncheckedIOException.class);
         assertThatThrownBy(() -> other.pinIfAbsent(CAROL)).isInstanceOf(UncheckedIOException.class);
         assertThat(file().all()).containsExactly(BOB);
+    }
+
+    @Test
+    void parse_takesTheContentFromElsewhere() throws IOException {
+        file().pinIfAbsent(BOB);
+        byte[] content = Files.readAllBytes(path());
+
+        Pins pins = new RememberedPins(PinFile.parse(content, TestCommittee.NAME));
+
+        assertThat(pins.pinIfAbsent(BOB_LATER)).isEqualTo(BOB);
+        assertThat(pins.find(CAROL.user())).isEmpty();
+        assertThatThrownBy(() -> PinFile.parse(content, "othernet")).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All settings of a message handler. None of them is a secret: the secrets lie in files that settings name, readable by this
- * process only. Which tokens of apps are taken is set by {@code mp.jwt.verify.*}; their audience must be this handler's own,
- * never the coordinator's.
+ * All settings of a message handler. None of them is a secret: the secrets lie where settings say, in files that only this
+ * process can read or, on Lambda, in SecureStrings of Parameter Store. Which tokens of apps are taken is set by
+ * {@code mp.jwt.verify.*}; their audience must be this handler's own, never the coordinator's.
  */
 @ConfigMapping(prefix = "mayfly.handler")
 interface HandlerConfig {
@@ -16,13 +16,22 @@ interface HandlerConfig {
     Path networkFile();
 
     /** The owner's name and keys, as {@code mayfly keys} writes them. */
-    Path keyringFile();
+    Optional<Path> keyringFile();
+
+    /** On Lambda instead of the file: the parameter that holds the file's content in base64. */
+    Optional<String> keyringParameter();
 
     /**
      * The owner's pins of contacts, as {@code mayfly contact} keeps them. Without it keys of contacts are remembered while the
      * handler runs, so that every start is a first use again.
      */
     Optional<Path> pinFile();
+
+    /**
+     * On Lambda instead of the file: the parameter that holds the file's content. What is pinned later is remembered by one
+     * instance of the function, as long as it lasts.
+     */
+    Optional<String> pinParameter();
 
     /** Where to put what proves that a node lied; made when it is needed. */
     Path evidenceFolder();
@@ -31,7 +40,10 @@ interface HandlerConfig {
      * A token that names the owner to the coordinator, one line. It is read again for every call, so that whoever gets tokens
      * from the issuer can put a new one in its place; replace the file, do not write into it.
      */
-    Path coordinatorTokenFile();
+    Optional<Path> coordinatorTokenFile();
+
+    /** On Lambda instead of the file: the parameter that holds the line. It, too, is read again for every call. */
+    Optional<String> coordinatorTokenParameter();
 
     /** The owner's apps: a token is let in when its {@code sub} is one of these. */
     Set<String> apps();

@@ -12,14 +12,20 @@ import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.edge.ReadableFunctions;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes a handler out of its settings. The files are read at start: a handler that cannot read them does not start. */
 @Dependent
@@ -39,13 +45,23 @@ class Wiring {
 
     @Produces
     @Singleton
-    @Startup
     Keyring keys(Network network) throws IOException, RejectedException {
-        Keyring keys = new KeyringFile(config.keyringFile(), network.name()).read();
+        exactlyOne("keyring", config.keyringFile(), config.keyringParameter());
+        Keyring keys = config.keyringFile().isPresent()
+                ? new KeyringFile(config.keyringFile().get(), network.name()).read()
+                : new OwnerParameter(config.keyringParameter().get()).keyring(network.name());
         if (!network.issuers().contains(keys.current().user().issuer())) {
+            keys.close();
             throw new IllegalStateException("the owner's issuer is not one of the network file's");
         }
         return keys;
+    }
+
+    /** On Lambda a snapshot is taken after start, and must not hold the keys: from a parameter they are read when first used. */
+    void readKeyringFile(@Observes StartupEvent start, Instance<Keyring> keys) {
+        if (config.keyringParameter().isEmpty()) {
+            keys.get();
+        }
     }
 
     void close(@Disposes Keyring keys) {
@@ -55,18 +71,39 @@ class Wiring {
     @Produces
     @Singleton
     MayflyClient client(Network network, Keyring keys, Clock clock, SecureRandom random) {
-        Pins pins = config.pinFile()
-                .<Pins>map(file -> new PinFile(file, network.name()))
-                .orElseGet(RememberedPins::new);
         return MayflyClient.connect(
                 network,
                 keys,
-                pins,
-                new TokenFile(config.coordinatorTokenFile()),
+                pins(network),
+                coordinatorToken(),
                 new EvidenceFolder(config.evidenceFolder()),
                 Budgets.USUAL,
                 clock,
                 random);
+    }
+
+    private Pins pins(Network network) {
+        if (config.pinFile().isPresent()) {
+            return new PinFile(config.pinFile().get(), network.name());
+        }
+        return config.pinParameter()
+                .map(name -> new OwnerParameter(name).pins(network.name()))
+                .orElseGet(RememberedPins::new);
+    }
+
+    private Supplier<String> coordinatorToken() {
+        exactlyOne("coordinator-token", config.coordinatorTokenFile(), config.coordinatorTokenParameter());
+        return config.coordinatorTokenFile()
+                .<Supplier<String>>map(TokenFile::new)
+                .orElseGet(() ->
+                        new OwnerParameter(config.coordinatorTokenParameter().get())::token);
+    }
+
+    private static void exactlyOne(String setting, Optional<Path> file, Optional<String> parameter) {
+        if (file.isPresent() == parameter.isPresent()) {
+            throw new IllegalStateException(
+                    "set one of mayfly.handler.%1$s-file and mayfly.handler.%1$s-parameter".formatted(setting));
+        }
     }
 
     @Produces

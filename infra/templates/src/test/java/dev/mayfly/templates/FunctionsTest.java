@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** That each function is alone, bounded, watched and told no secret, and who may call it. */
 class FunctionsTest {
-    private static final List<Template> TEMPLATES = List.of(Template.of("coordinator"), Template.of("entropy-node"));
+    private static final List<Template> TEMPLATES =
+            List.of(Template.of("coordinator"), Template.of("entropy-node"), Template.of("message-handler"));
 
     static Stream<Template> templates() {
         return TEMPLATES.stream();
@@ -102,6 +103,12 @@ class FunctionsTest {
                 "MAYFLY_NODE_SIGNING_KEY_PARAMETER",
                 "MAYFLY_NODE_TABLE_PREFIX",
                 "MAYFLY_NODE_RETENTION",
+                "MAYFLY_HANDLER_NETWORK_FILE",
+                "MAYFLY_HANDLER_KEYRING_PARAMETER",
+                "MAYFLY_HANDLER_PIN_PARAMETER",
+                "MAYFLY_HANDLER_COORDINATOR_TOKEN_PARAMETER",
+                "MAYFLY_HANDLER_EVIDENCE_FOLDER",
+                "MAYFLY_HANDLER_APPS",
                 "MP_JWT_VERIFY_ISSUER",
                 "MP_JWT_VERIFY_AUDIENCES",
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
@@ -138,6 +145,11 @@ class FunctionsTest {
         JsonNode function = template.document().at("/Globals/Function");
         assertThat(function.at("/SnapStart/ApplyOn").asText()).isEqualTo("PublishedVersions");
         assertThat(function.get("AutoPublishAlias").asText()).isEqualTo("live");
+        // Without it a changed parameter or network file would not reach the version that is called.
+        assertThat(template.functions().values())
+                .allSatisfy(each -> assertThat(each.at("/Properties/AutoPublishAliasAllProperties")
+                                .asBoolean())
+                        .isTrue());
     }
 
     /** Whatever wants a token inside wants one at the door, and nothing else does. */
@@ -153,7 +165,23 @@ class FunctionsTest {
                 open.add(route.get("Method").asText() + " " + route.get("Path").asText());
             }
         }
-        assertThat(open).containsExactlyInAnyOrderElementsOf(describedAsOpen());
+        assertThat(open).containsExactlyInAnyOrderElementsOf(describedAsOpen("coordinator"));
+    }
+
+    /** Its description has no function without a token, and its door the functions of its description. */
+    @Test
+    void handler_asksEveryAppForATokenOfItsOwnAudience() throws IOException {
+        Template template = Template.of("message-handler");
+        JsonNode auth = template.properties("Api").get("Auth");
+        assertThat(auth.get("DefaultAuthorizer").asText()).isEqualTo("Token");
+        assertThat(auth.at("/Authorizers/Token/JwtConfiguration/audience/0").asText())
+                .isEqualTo("Audience");
+        assertThat(template.document().at("/Parameters/Audience").has("Default"))
+                .isFalse();
+        assertThat(template.properties("Handler").get("Events"))
+                .allSatisfy(
+                        route -> assertThat(route.get("Properties").has("Auth")).isFalse());
+        assertThat(describedAsOpen("message-handler")).isEmpty();
     }
 
     @Test
@@ -167,8 +195,8 @@ class FunctionsTest {
         assertThat(Template.of("entropy-node").properties("Api").has("Auth")).isFalse();
     }
 
-    private static List<String> describedAsOpen() throws IOException {
-        Path file = Path.of(System.getProperty("basedir", ""), "../../docs/openapi/coordinator.yaml");
+    private static List<String> describedAsOpen(String role) throws IOException {
+        Path file = Path.of(System.getProperty("basedir", ""), "../../docs/openapi/" + role + ".yaml");
         List<String> open = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path :
                 new YAMLMapper().readTree(file.toFile()).get("paths").properties()) {

@@ -83,9 +83,20 @@ class RolesTest {
                     "EraseLog.Arn",
                     WRITE_LOG),
             "entropy-node/EraseScheduleRole",
-            Map.of("Erase.Alias", "InvokeFunction", "DeadLetters.Arn", "SendMessage"));
+            Map.of("Erase.Alias", "InvokeFunction", "DeadLetters.Arn", "SendMessage"),
+            "message-handler/HandlerRole",
+            Map.of(
+                    parameter("KeyringParameter"),
+                    "GetParameter",
+                    parameter("PinParameter"),
+                    "GetParameter",
+                    parameter("CoordinatorTokenParameter"),
+                    "GetParameter",
+                    "HandlerLog.Arn",
+                    WRITE_LOG));
 
-    private static final List<Template> TEMPLATES = List.of(Template.of("coordinator"), Template.of("entropy-node"));
+    private static final List<Template> TEMPLATES =
+            List.of(Template.of("coordinator"), Template.of("entropy-node"), Template.of("message-handler"));
 
     static Stream<Arguments> roles() {
         return TEMPLATES.stream()

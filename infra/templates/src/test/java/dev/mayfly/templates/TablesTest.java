@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TablesTest {
     private static final Map<Template, List<TableSchema>> OWNERS = Map.of(
             Template.of("coordinator"), TableSchema.ofCoordinator(),
-            Template.of("entropy-node"), TableSchema.ofNode());
+            Template.of("entropy-node"), TableSchema.ofNode(),
+            Template.of("message-handler"), List.of());
 
     /** What keeps a copy of what was deleted. */
     private static final List<String> COPIES = List.of(

@@ -31,6 +31,6 @@ public interface KeySource {
             throw new IllegalStateException("set one of %1$s-file and %1$s-parameter".formatted(setting));
         }
         return file.<KeySource>map(path -> () -> KeyFile.read(path))
-                .orElseGet(() -> new KeyParameter(parameter.get(), KeyParameter.client()));
+                .orElseGet(() -> new KeyParameter(new SecretParameter(parameter.get())));
     }
 }

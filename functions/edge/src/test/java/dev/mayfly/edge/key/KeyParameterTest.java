@@ -88,11 +88,22 @@ class KeyParameterTest {
         assertThat(asked).hasSize(1);
     }
 
+    @Test
+    void read_givesTheTextOfOtherSecretsAsItIs() throws Exception {
+        answer = parameter("SecureString", "a token\\n");
+
+        assertThat(secret().read()).asString().isEqualTo("a token\n");
+    }
+
     private KeySource source() {
+        return new KeyParameter(secret());
+    }
+
+    private SecretParameter secret() {
         URI endpoint = URI.create("http://127.0.0.1:" + store.getAddress().getPort());
-        return new KeyParameter(
+        return new SecretParameter(
                 "/mayfly/key",
-                KeyParameter.client()
+                SecretParameter.client()
                         .endpointOverride(endpoint)
                         .region(Region.EU_CENTRAL_1)
                         .credentialsProvider(

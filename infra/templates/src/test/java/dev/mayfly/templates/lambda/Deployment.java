@@ -1,10 +1,16 @@
 package dev.mayfly.templates.lambda;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.mayfly.client.file.KeyringFile;
+import dev.mayfly.client.party.Keyring;
+import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
+import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.network.Lifetimes;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
@@ -42,6 +48,8 @@ final class Deployment implements AutoCloseable {
 
     private static final String NAME = "example";
     private static final String ISSUER = "https://id.example";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SecureRandom random = new SecureRandom();
     private final SigningPrivateKey admin = SigningPrivateKey.generate(random);
@@ -136,10 +144,14 @@ final class Deployment implements AutoCloseable {
         parameters.put("VrfKeyParameter", "/mayfly/vrf-key");
         parameters.put("NodeId", "node-1");
         parameters.put("SigningKeyParameter", "/mayfly/signing-key");
+        parameters.put("KeyringParameter", "/mayfly/keyring");
+        parameters.put("PinParameter", "/mayfly/pins");
+        parameters.put("CoordinatorTokenParameter", "/mayfly/coordinator-token");
+        parameters.put("Apps", "alices-phone,alices-laptop");
         parameters.put("TablePrefix", TABLES.prefix());
         parameters.put("RetentionDays", "30");
         // There is no /opt here that a layer could be put under.
-        for (String role : List.of("COORDINATOR", "SWEEP", "AUDIT", "NODE")) {
+        for (String role : List.of("COORDINATOR", "SWEEP", "AUDIT", "NODE", "HANDLER")) {
             parameters.put(
                     "MAYFLY_" + role + "_NETWORK_FILE",
                     folder.resolve("network.json").toString());
@@ -161,14 +173,38 @@ final class Deployment implements AutoCloseable {
     }
 
     private void parameter(HttpExchange exchange) throws IOException {
-        String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String asked = JSON.readTree(exchange.getRequestBody()).get("Name").asText();
         keysRead.incrementAndGet();
-        try (SecretBytes scalar = asked.contains("vrf") ? vrf.scalar() : node.scalar()) {
-            String line = scalar.use(Base64.getUrlEncoder().withoutPadding()::encodeToString);
-            answer(
-                    exchange,
-                    "application/x-amz-json-1.1",
-                    "{\"Parameter\":{\"Type\":\"SecureString\",\"Value\":\"" + line + "\"}}");
+        ObjectNode answer = JSON.createObjectNode();
+        answer.putObject("Parameter").put("Type", "SecureString").put("Value", secret(asked));
+        answer(exchange, "application/x-amz-json-1.1", answer.toString());
+    }
+
+    private String secret(String name) throws IOException {
+        return switch (name) {
+            case "/mayfly/vrf-key" -> line(vrf.scalar());
+            case "/mayfly/signing-key" -> line(node.scalar());
+            case "/mayfly/keyring" -> Base64.getMimeEncoder().encodeToString(keyring());
+            case "/mayfly/pins" -> "{\"format\":\"mayfly/v1/pins\",\"network\":\"" + NAME + "\",\"pins\":[]}";
+            case "/mayfly/coordinator-token" -> token("alice");
+            default -> throw new IOException("nobody put " + name + " there");
+        };
+    }
+
+    private static String line(SecretBytes scalar) {
+        try (scalar) {
+            return scalar.use(Base64.getUrlEncoder().withoutPadding()::encodeToString);
+        }
+    }
+
+    /** New keys of alice's, as {@code mayfly keys} leaves them. */
+    private byte[] keyring() throws IOException {
+        Path file = folder.resolve("keyring");
+        try (Keyring alice = Keyring.of(UserKeys.generate(new UserId(ISSUER, "alice"), random))) {
+            new KeyringFile(file, NAME).create(alice);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
         }
     }
 
