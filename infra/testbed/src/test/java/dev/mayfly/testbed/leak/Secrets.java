@@ -1,0 +1,90 @@
+package dev.mayfly.testbed.leak;
+
+import dev.mayfly.client.container.ActiveContainer;
+import dev.mayfly.client.party.UserKeys;
+import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.encoding.Encoder;
+import dev.mayfly.crypto.kdf.Hkdf;
+import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.crypto.vss.Opening;
+import dev.mayfly.domain.identity.Role;
+import dev.mayfly.domain.identity.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to look for: secrets, which may be nowhere, and what tells who somebody is, which only the coordinator may hear. */
+final class Secrets {
+    /**
+     * One of them.
+     *
+     * @param name what it is
+     */
+    record Secret(String name, byte[] bytes) {}
+
+    private final List<Secret> secrets = new ArrayList<>();
+    private final List<Secret> identities = new ArrayList<>();
+
+    /** What may be nowhere. */
+    List<Secret> secrets() {
+        return secrets;
+    }
+
+    /** What neither nodes nor tables may have. */
+    List<Secret> identities() {
+        return identities;
+    }
+
+    void add(String name, byte[] bytes) {
+        secrets.add(new Secret(name, bytes));
+    }
+
+    void add(String name, SecretBytes secret) {
+        add(name, secret.toByteArray());
+    }
+
+    void add(String name, Opening opening) {
+        try (SecretBytes s = opening.s();
+                SecretBytes r = opening.r()) {
+            add("s of a " + name, s);
+            add("r of a " + name, r);
+        }
+    }
+
+    void add(UserId user) {
+        identities.add(new Secret("subject", user.subject().getBytes(StandardCharsets.UTF_8)));
+        identities.add(new Secret("issuer", user.issuer().getBytes(StandardCharsets.UTF_8)));
+        identities.add(new Secret("user id", user.encoded().toByteArray()));
+    }
+
+    /** What a container's parties know alone: the key with all it is derived from, and the salts of their commitments. */
+    void add(ActiveContainer container, UserKeys me, SecretBytes entropy) {
+        try (SecretBytes pair = me.encryption().agree(container.peer().keys().encryption());
+                SecretBytes shard = Encoder.of("mayfly/v1/shard")
+                        .secret(entropy)
+                        .secret(pair)
+                        .toSecret();
+                SecretBytes prk = Hkdf.extract(container.drawn().id(), shard);
+                SecretBytes dek = Hkdf.expand(prk, dekOf(container), 32);
+                SecretBytes access = container.invitation().accessKey().scalar()) {
+            add("E", entropy);
+            add("Z", pair);
+            add("PRK", prk);
+            add("DEK", dek);
+            add("access key", access);
+        }
+        for (Role role : Role.values()) {
+            identities.add(new Secret(
+                    "id salt", container.invitation().salts(role).id().toByteArray()));
+            identities.add(new Secret(
+                    "key salt", container.invitation().salts(role).keys().toByteArray()));
+        }
+    }
+
+    private static Bytes dekOf(ActiveContainer container) {
+        return Encoder.of("mayfly/v1/dek")
+                .bytes(container.invitation().user(Role.SENDER).encoded())
+                .bytes(container.invitation().user(Role.RECEIVER).encoded())
+                .toBytes();
+    }
+}
