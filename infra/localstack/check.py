@@ -135,7 +135,7 @@ class Stack:
 
     def compare(self, template):
         physical = self.deploy(template)
-        group = next(physical[n] for n, r in template["Resources"].items() if r["Type"] == "AWS::Scheduler::ScheduleGroup")
+        groups = [physical[n] for n, r in template["Resources"].items() if r["Type"] == "AWS::Scheduler::ScheduleGroup"]
         for name, resource in template["Resources"].items():
             kind, declared = resource["Type"], resource["Properties"]
             if kind == "AWS::DynamoDB::Table":
@@ -143,7 +143,7 @@ class Stack:
             elif kind == "AWS::IAM::Role":
                 self.role(physical[name], declared)
             elif kind == "AWS::Scheduler::Schedule":
-                self.schedule(physical[name].rsplit("|")[-1].rsplit("/")[-1], declared, group)
+                self.schedule(physical[name].rsplit("|")[-1].rsplit("/")[-1], declared, groups[0])
             elif kind == "AWS::SQS::Queue":
                 attributes = self.client("sqs").get_queue_attributes(QueueUrl=physical[name], AttributeNames=["All"])
                 kept = attributes["Attributes"]["MessageRetentionPeriod"]
