@@ -26,6 +26,14 @@ public final class Faults {
         begin(next);
     }
 
+    /** Lets what has happened happen no more: what failed all through one try of a user's works at the next. */
+    public synchronized void relent() {
+        if (happened) {
+            injection = null;
+            silence.countDown();
+        }
+    }
+
     /** Ends it: what was kept waiting is let go. Whether the injection happened. */
     public synchronized boolean end() {
         injection = null;

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Every call of every flow, to DynamoDB and over HTTP, fails once before it had an effect and once after, one in each run of
@@ -135,10 +136,12 @@ class FaultMatrixTest {
                     | RejectedException
                     | UnreachableException
                     | TooFewNodesException
-                    | IllegalStateException failed) {
+                    | IllegalStateException
+                    | SdkException failed) {
                 if (attempt == ATTEMPTS) {
                     throw failed;
                 }
+                stage.testbed.faults().relent();
                 stage.testbed.clocks().forward(MOMENT);
             }
         }
