@@ -54,7 +54,6 @@ final class Forgery {
 
     /** The statement about something else, signed by the one who may. */
     Map<String, String> withTheKey(SigningPrivateKey key) {
-        Issued issued = claims.issued();
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put(
                 "another network",
@@ -72,7 +71,7 @@ final class Forgery {
         }
     }
 
-    /** The statement about a container that nobody knows; the same one where it is about none. */
+    /** The statement about a container that nobody knows. */
     String ofAnotherContainer(SigningPrivateKey key) {
         Bytes unknown = Bytes.random(new SecureRandom(), 32);
         return sign(key, changed("containerId", value -> unknown));

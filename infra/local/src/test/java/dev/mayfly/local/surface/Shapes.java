@@ -1,7 +1,6 @@
 package dev.mayfly.local.surface;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -134,14 +133,5 @@ final class Shapes {
         String once = "\"%s\":%s".formatted(name, parent.get(name));
         parent.put(name, "@mark@");
         return body.toString().replace("\"%s\":%s".formatted(name, MARK), once + "," + once);
-    }
-
-    /** A list as long as a body may hold. */
-    ArrayNode longList(String item) {
-        ArrayNode list = JSON.arrayNode();
-        for (int i = 0; i < 50_000; i++) {
-            list.add(item);
-        }
-        return list;
     }
 }

@@ -162,7 +162,7 @@ class StatementMatrixTest {
         return new Forgery(type, tree(function).get("statement").asText());
     }
 
-    /** The statement of the function that comes next in the alphabet. */
+    /** A good statement of another kind. */
     private String otherThan(String function) {
         return tree(function.equals("lookup") ? "status" : "lookup")
                 .get("statement")
