@@ -2,6 +2,7 @@ package dev.mayfly.testbed;
 
 import dev.mayfly.dynamo.DynamoClients;
 import dev.mayfly.dynamo.schema.Tables;
+import dev.mayfly.testbed.access.AccessLog;
 import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.fault.FaultyDatabase;
 import java.net.URI;
@@ -12,16 +13,18 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.AttributeMap;
 
-/** Each role's client of the one database, on a line that may fail. */
+/** Each role's client of the one database, on a line that may fail, its calls noted. */
 final class Databases implements AutoCloseable {
     private final URI endpoint;
     private final Faults faults;
+    private final AccessLog accessLog;
     private final DynamoDbClient sound;
     private final Map<String, DynamoDbClient> clients = new ConcurrentHashMap<>();
 
-    Databases(URI endpoint, Faults faults) {
+    Databases(URI endpoint, Faults faults, AccessLog accessLog) {
         this.endpoint = endpoint;
         this.faults = faults;
+        this.accessLog = accessLog;
         this.sound = DynamoClients.local(endpoint).build();
     }
 
@@ -36,6 +39,9 @@ final class Databases implements AutoCloseable {
                 role,
                 who -> DynamoClients.local(endpoint)
                         .httpClientBuilder(new Line(who, tables.prefix()))
+                        .overrideConfiguration(DynamoClients.timeouts()
+                                .addExecutionInterceptor(accessLog.of(who, tables))
+                                .build())
                         .build());
     }
 

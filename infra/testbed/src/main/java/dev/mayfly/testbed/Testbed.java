@@ -25,6 +25,7 @@ import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.sweep.SweepDue;
 import dev.mayfly.sweep.Sweeps;
+import dev.mayfly.testbed.access.AccessLog;
 import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.invariant.Invariants;
 import dev.mayfly.testbed.role.Party;
@@ -53,6 +54,9 @@ public final class Testbed implements AutoCloseable {
     /** How long a sweep waits before nodes that did not answer are asked again. */
     public static final Duration RETRY = Duration.ofMinutes(1);
 
+    /** What the database calls of a node's erasing run are known by, before the node's id. */
+    public static final String ERASING_RUN = "erasing run of ";
+
     private static final String NAME = "testbed";
     private static final String SWEEP = "sweep";
 
@@ -61,6 +65,7 @@ public final class Testbed implements AutoCloseable {
     private final Clocks clocks = new Clocks();
     private final String prefix;
     private final Faults faults = new Faults();
+    private final AccessLog accessLog = new AccessLog();
     private final Databases databases;
     private final DynamoDbClient client;
     private final SigningPrivateKey admin;
@@ -73,7 +78,7 @@ public final class Testbed implements AutoCloseable {
         this.plan = plan;
         this.seeds = new Seeds(plan.seed());
         this.prefix = "t" + Bytes.random(new SecureRandom(), 8).toBase64Url() + "-";
-        this.databases = new Databases(dynamoDb, faults);
+        this.databases = new Databases(dynamoDb, faults, accessLog);
         this.client = databases.sound();
         this.admin = SigningPrivateKey.generate(seeds.of("admin"));
         this.coordinator = new TestCoordinator(party("coordinator"), new Tables(prefix), faults);
@@ -96,7 +101,11 @@ public final class Testbed implements AutoCloseable {
                 testbed.network, testbed.databases.of("coordinator", testbed.coordinator.tables()), plan.retention());
         for (TestNode node : testbed.nodes) {
             TableCreation.createTables(testbed.client, node.tables(), TableSchema.ofNode());
-            node.start(testbed.network, testbed.databases.of(node.id(), node.tables()), plan.retention());
+            node.start(
+                    testbed.network,
+                    testbed.databases.of(node.id(), node.tables()),
+                    testbed.databases.of(ERASING_RUN + node.id(), node.tables()),
+                    plan.retention());
         }
         testbed.publishRegistry(1);
         return testbed;
@@ -150,6 +159,16 @@ public final class Testbed implements AutoCloseable {
     /** What fails, and what was called. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What every role has done to tables. */
+    public AccessLog accessLog() {
+        return accessLog;
+    }
+
+    /** A role's client of the database, whose calls are in the log. */
+    public DynamoDbClient dynamoDbOf(String who) {
+        return databases.of(who, coordinator.tables());
     }
 
     /** A user whose keys are registered; a new one for each name. */

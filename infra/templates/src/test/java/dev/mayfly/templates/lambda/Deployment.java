@@ -66,7 +66,7 @@ final class Deployment implements AutoCloseable {
     Deployment(Path folder) throws IOException {
         this.folder = folder;
         services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        services.createContext("/jwks", exchange -> answer(exchange, "application/json", issuerKey.keySet()));
+        services.createContext("/jwks", exchange -> answer(exchange, 200, "application/json", issuerKey.keySet()));
         services.createContext("/", this::parameter);
         services.start();
         Files.write(folder.resolve("network.json"), network().toJson());
@@ -82,13 +82,13 @@ final class Deployment implements AutoCloseable {
     /** The same with another database. */
     Emulator start(String template, String function, URI database) throws IOException {
         PackagedFunction packaged = PackagedFunction.of(Template.of(template), function, parameters(), folder);
-        return Emulator.start(packaged, (int) PATIENCE.toSeconds(), around(database));
+        return Emulator.start(packaged, (int) PATIENCE.toSeconds(), around(template, function, database));
     }
 
     /** A function that is given a second for each event. */
     Emulator startCutOffAfterASecond(String template, String function) throws IOException {
         PackagedFunction packaged = PackagedFunction.of(Template.of(template), function, parameters(), folder);
-        return Emulator.start(packaged, 1, around(engine.endpoint()));
+        return Emulator.start(packaged, 1, around(template, function, engine.endpoint()));
     }
 
     DynamoDbClient dynamoDb() {
@@ -159,9 +159,10 @@ final class Deployment implements AutoCloseable {
         return parameters;
     }
 
-    private Map<String, String> around(URI database) {
+    private Map<String, String> around(String template, String function, URI database) {
         Map<String, String> around = new TreeMap<>();
-        around.put("AWS_ENDPOINT_URL_SSM", at(""));
+        // By the path Parameter Store knows who calls.
+        around.put("AWS_ENDPOINT_URL_SSM", at("/" + template + "/" + function));
         for (String role : List.of("COORDINATOR", "SWEEP", "AUDIT", "NODE")) {
             around.put("MAYFLY_" + role + "_DYNAMODB_ENDPOINT", database.toString());
         }
@@ -172,12 +173,29 @@ final class Deployment implements AutoCloseable {
         return "http://127.0.0.1:" + services.getAddress().getPort() + path;
     }
 
+    /** Parameter Store, for whoever has a role that lets it. */
     private void parameter(HttpExchange exchange) throws IOException {
         String asked = JSON.readTree(exchange.getRequestBody()).get("Name").asText();
+        if (!mayCall(exchange, asked)) {
+            answer(exchange, 400, "application/x-amz-json-1.1", "{\"__type\":\"AccessDeniedException\"}");
+            return;
+        }
         keysRead.incrementAndGet();
         ObjectNode answer = JSON.createObjectNode();
         answer.putObject("Parameter").put("Type", "SecureString").put("Value", secret(asked));
-        answer(exchange, "application/x-amz-json-1.1", answer.toString());
+        answer(exchange, 200, "application/x-amz-json-1.1", answer.toString());
+    }
+
+    private boolean mayCall(HttpExchange exchange, String parameter) {
+        String[] caller = exchange.getRequestURI().getPath().split("/");
+        Template template = Template.of(caller[1]);
+        String role = template.properties(caller[2]).get("Role").asText().replace(".Arn", "");
+        String action = exchange.getRequestHeaders().getFirst("X-Amz-Target").replace("AmazonSSM.", "ssm:");
+        return parameters().entrySet().stream()
+                .filter(named -> named.getValue().equals(parameter))
+                .map(named -> "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${%s}"
+                        .formatted(named.getKey()))
+                .anyMatch(resource -> template.role(role).allows(action, resource));
     }
 
     private String secret(String name) throws IOException {
@@ -208,10 +226,10 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, String type, String body) throws IOException {
+    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", type);
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

@@ -76,12 +76,16 @@ public final class TestNode implements AutoCloseable {
         return eraseExpired.run();
     }
 
-    /** Begins to serve, as a process that was just started. */
-    public void start(Network network, DynamoDbClient client, Duration retention) {
+    /**
+     * Begins to serve, as a process that was just started.
+     *
+     * @param eraser the client of the erasing run, which on Lambda is a function of its own
+     */
+    public void start(Network network, DynamoDbClient client, DynamoDbClient eraser, Duration retention) {
         Clock clock = party.clock();
         NodeIdentity identity = new NodeIdentity(id(), key);
         ShareTable shares = new ShareTable(client, tables, retention);
-        EpochKeys epochKeys = new EpochKeys(new EpochKeyTable(client, tables), network, clock, party.random());
+        EpochKeys epochKeys = epochKeys(network, client);
         KnownRegistry registry = new KnownRegistry(
                 network,
                 new SeenRegistryTable(client, tables, network.name()),
@@ -90,13 +94,24 @@ public final class TestNode implements AutoCloseable {
         DealingUseCases dealing =
                 DealingUseCases.of(network, identity, registry, shares, epochKeys, clock, party.random());
         ShareUseCases share = ShareUseCases.of(network, identity, shares, epochKeys, clock, party.random());
-        eraseExpired = share.eraseExpired();
+        eraseExpired = ShareUseCases.of(
+                        network,
+                        identity,
+                        new ShareTable(eraser, tables, retention),
+                        epochKeys(network, eraser),
+                        clock,
+                        party.random())
+                .eraseExpired();
         server.serve(new Routes()
                 .post("contribute", NodeApi.Contribute.class, dealing.contribute()::contribute)
                 .post("deposit", NodeApi.Deposit.class, dealing.deposit()::deposit)
                 .post("release", NodeApi.Release.class, share.releaseShare()::release)
                 .post("end", NodeApi.End.class, share.endContainer()::end)
                 .post("erasure", NodeApi.AskErasure.class, share.tellErasure()::tell));
+    }
+
+    private EpochKeys epochKeys(Network network, DynamoDbClient client) {
+        return new EpochKeys(new EpochKeyTable(client, tables), network, party.clock(), party.random());
     }
 
     @Override

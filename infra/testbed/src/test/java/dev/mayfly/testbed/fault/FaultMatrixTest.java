@@ -11,7 +11,6 @@ import dev.mayfly.transport.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,30 +33,6 @@ class FaultMatrixTest {
 
     FaultMatrixTest(DynamoDbLocal engine) {
         this.engine = engine;
-    }
-
-    /** What is played. */
-    enum Play {
-        REGISTER(KeyFlows.Register::new),
-        ROTATE(KeyFlows.Rotate::new),
-        RESET(KeyFlows.Reset::new),
-        CANCEL(KeyFlows.Cancel::new),
-        OPEN(SenderFlows.Open::new),
-        ACTIVATE(SenderFlows.Activate::new),
-        SEND(SenderFlows.Send::new),
-        FILL(SenderFlows.Fill::new),
-        RECEIVE(EndingFlows.Receive::new),
-        RECEIPT(EndingFlows.Receipt::new),
-        REVOKE(EndingFlows.Revoke::new),
-        SWEEP(EndingFlows.Sweep::new),
-        PASS_ON(EndingFlows.PassOn::new),
-        ERASE_EXPIRED(EndingFlows.EraseExpired::new);
-
-        private final Function<Stage, Flow> flow;
-
-        Play(Function<Stage, Flow> flow) {
-            this.flow = flow;
-        }
     }
 
     @ParameterizedTest
@@ -89,7 +64,7 @@ class FaultMatrixTest {
     /** The calls of a flow that is played for the second time: what is learnt for good is learnt by then. */
     private static List<Call> calls(Play play, Stage stage) throws Exception {
         for (int time = 1; time <= 2; time++) {
-            Flow flow = play.flow.apply(stage);
+            Flow flow = play.on(stage);
             flow.prepare();
             stage.testbed.faults().count();
             flow.attempt();
@@ -114,7 +89,7 @@ class FaultMatrixTest {
     private static boolean happens(Injection injection, Play play, Stage stage) throws Exception {
         boolean happened = false;
         for (int time = 1; time <= ATTEMPTS && !happened; time++) {
-            Flow flow = play.flow.apply(stage);
+            Flow flow = play.on(stage);
             flow.prepare();
             stage.testbed.faults().inject(injection);
             try {
