@@ -58,7 +58,8 @@ class ValuesTest {
             Bytes id = Bytes.random(random(seed), 32);
             SecretBytes key = SecretBytes.random(random(seed), 32);
             try {
-                return Jwe.parse(Jwe.seal(key, id, id, TestBytes.secretHex("00"), random(seed)));
+                return Jwe.parse(
+                        Jwe.seal(key, id, id, Bytes.random(random(seed), 3), TestBytes.secretHex("00"), random(seed)));
             } catch (RejectedException impossible) {
                 throw new AssertionError(impossible);
             }

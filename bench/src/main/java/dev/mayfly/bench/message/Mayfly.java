@@ -34,10 +34,9 @@ final class Mayfly implements Peer {
 
     @Override
     public Object seal() {
-        try (SecretBytes dek = Hkdf.expand(prk, DEK_INFO, 32);
-                SecretBytes frame =
-                        Encoder.of(FRAME).bytes(contentSalt).secret(content).toSecret()) {
-            return Jwe.seal(dek, containerId, commitment(), frame, random);
+        try (SecretBytes dek = Hkdf.expand(prk, DEK_INFO, 32)) {
+            Bytes head = Encoder.of(FRAME).bytes(contentSalt).toBytesBefore(content.size());
+            return Jwe.seal(dek, containerId, commitment(), head, content, random);
         }
     }
 

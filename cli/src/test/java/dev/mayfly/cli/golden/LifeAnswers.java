@@ -151,14 +151,14 @@ final class LifeAnswers {
     private static void message(Answer answer, MessageKey key) {
         SecretBytes content = SecretBytes.adopt(CONTENT.getBytes(StandardCharsets.UTF_8));
         Frame frame = Frame.of(content, Drawn.random("content salt"));
-        String jwe = key.seal(frame.encoded(), Drawn.random("iv"));
+        String jwe = key.seal(frame, Drawn.random("iv"));
         try {
             answer.hex("dek", dek())
                     .hex("containerId", World.containerId())
                     .hex("keyCommitment", key.commitment())
                     .hex("contentSalt", frame.salt())
                     .hex("content", content)
-                    .hex("plaintext", frame.encoded())
+                    .hex("plaintext", Jwe.parse(jwe).open(dek()))
                     .text("jwe", jwe)
                     .hex("messageDigest", Jwe.parse(jwe).digest())
                     .hex("contentDigest", frame.contentDigest());

@@ -29,7 +29,7 @@ public record Frame(Bytes salt, SecretBytes content) implements AutoCloseable {
         return new Frame(Bytes.random(random, SALT_BYTES), content);
     }
 
-    /** The frame whose {@link #encoded()} this is; close it to wipe the content. */
+    /** The frame whose {@link #head} and content this is; close it to wipe the content. */
     public static Frame decode(SecretBytes encoded) throws RejectedException {
         Decoder in = Decoder.ofSecret(LABEL, encoded);
         Bytes salt = in.bytes(SALT_BYTES);
@@ -43,9 +43,9 @@ public record Frame(Bytes salt, SecretBytes content) implements AutoCloseable {
         }
     }
 
-    /** The canonical bytes. */
-    public SecretBytes encoded() {
-        return Encoder.of(LABEL).bytes(salt).secret(content).toSecret();
+    /** The canonical bytes up to the content, which follows: as long as a message is, it is not copied only to be sealed. */
+    public Bytes head() {
+        return Encoder.of(LABEL).bytes(salt).toBytesBefore(content.size());
     }
 
     /** {@code SHA-256(encode("mayfly/v1/content", contentSalt, content))}: what both parties sign. */

@@ -53,12 +53,12 @@ public final class MessageKey implements AutoCloseable {
     }
 
     /** Seals a frame as a compact JWE (RFC 7516), {@code dir} and {@code A256GCM}, with a random IV. */
-    public String seal(SecretBytes frame, SecureRandom random) {
-        return Jwe.seal(dek, containerId, commitment, frame, random);
+    public String seal(Frame frame, SecureRandom random) {
+        return Jwe.seal(dek, containerId, commitment, frame.head(), frame.content(), random);
     }
 
     /**
-     * Opens a message. The commitment is compared first: AES-GCM alone would open one ciphertext under two keys.
+     * Opens a message, whose frame is to be decoded. The commitment is compared first: AES-GCM alone would open one ciphertext under two keys.
      *
      * @throws RejectedException when the message was sealed under another key or altered
      */

@@ -24,9 +24,8 @@ public final class SendMessage {
             throws RejectedException {
         session.requireNotEnded(container.drawn().fields());
         Frame frame = Frame.of(content, session.random());
-        try (MessageKey key = PairSecret.key(session, container, entropy);
-                SecretBytes encoded = frame.encoded()) {
-            Jwe message = Jwe.parse(key.seal(encoded, session.random()));
+        try (MessageKey key = PairSecret.key(session, container, entropy)) {
+            Jwe message = Jwe.parse(key.seal(frame, session.random()));
             Statement<MessageStatement> sent = MessageStatement.SENT.sign(
                     new MessageStatement(
                             session.toCoordinator(), container.drawn().id(), message.digest(), frame.contentDigest()),

@@ -36,11 +36,11 @@ class MessageKeyTest {
     void derive_givesTheGoldenCommitmentAndKey() throws RejectedException {
         try (MessageKey key = key(CONTAINER, ALICE, BOB, 2, 3);
                 SecretBytes dek = SecretBytes.adopt(HexFormat.of().parseHex(GOLDEN_DEK));
-                SecretBytes frame = text("hello")) {
+                Frame frame = Frame.of(text("hello"), RANDOM)) {
             assertThat(hex(key.commitment())).isEqualTo(GOLDEN_COMMITMENT);
             Jwe message = Jwe.parse(key.seal(frame, RANDOM));
             try (SecretBytes opened = message.open(dek)) {
-                assertThat(opened.sameAs(frame)).isTrue();
+                assertThat(opened.sameAs(TestFrame.whole(frame))).isTrue();
             }
         }
     }
@@ -77,16 +77,16 @@ class MessageKeyTest {
     void open_givesBackWhatTheOtherPartySealed() throws RejectedException {
         try (MessageKey alices = key(CONTAINER, ALICE, BOB, 2, 3);
                 MessageKey bobs = key(CONTAINER, ALICE, BOB, 2, 3);
-                SecretBytes frame = text("hello");
+                Frame frame = Frame.of(text("hello"), RANDOM);
                 SecretBytes opened = bobs.open(Jwe.parse(alices.seal(frame, RANDOM)))) {
-            assertThat(opened.sameAs(frame)).isTrue();
+            assertThat(opened.sameAs(TestFrame.whole(frame))).isTrue();
         }
     }
 
     @Test
     void open_refusedForAnyOtherKeyBeforeDecryption() {
         try (MessageKey right = key(CONTAINER, ALICE, BOB, 2, 3);
-                SecretBytes frame = text("hello")) {
+                Frame frame = Frame.of(text("hello"), RANDOM)) {
             String message = right.seal(frame, RANDOM);
             Stream.of(
                             key(CONTAINER, BOB, ALICE, 2, 3),
@@ -104,11 +104,12 @@ class MessageKeyTest {
     void open_refusedWhenTheCommitmentDoesNotMatchThoughTheKeyWouldOpenIt() throws RejectedException {
         try (MessageKey key = key(CONTAINER, ALICE, BOB, 2, 3);
                 SecretBytes dek = SecretBytes.adopt(HexFormat.of().parseHex(GOLDEN_DEK));
-                SecretBytes frame = text("hello")) {
-            Jwe otherCommitment = Jwe.parse(Jwe.seal(dek, CONTAINER, filled(7), frame, RANDOM));
-            Jwe otherContainer = Jwe.parse(Jwe.seal(dek, filled(9), key.commitment(), frame, RANDOM));
+                Frame frame = Frame.of(text("hello"), RANDOM)) {
+            Jwe otherCommitment = Jwe.parse(Jwe.seal(dek, CONTAINER, filled(7), frame.head(), frame.content(), RANDOM));
+            Jwe otherContainer =
+                    Jwe.parse(Jwe.seal(dek, filled(9), key.commitment(), frame.head(), frame.content(), RANDOM));
             try (SecretBytes opens = otherCommitment.open(dek)) {
-                assertThat(opens.sameAs(frame)).isTrue();
+                assertThat(opens.sameAs(TestFrame.whole(frame))).isTrue();
             }
             assertThatThrownBy(() -> key.open(otherCommitment)).hasMessageContaining("sealed under another key");
             assertThatThrownBy(() -> key.open(otherContainer)).hasMessageContaining("sealed under another key");
@@ -120,7 +121,8 @@ class MessageKeyTest {
         MessageKey key = key(CONTAINER, ALICE, BOB, 2, 3);
         assertThat(key.toString()).isEqualTo("MessageKey[" + CONTAINER + "]");
         key.close();
-        assertThatThrownBy(() -> key.seal(text("hello"), RANDOM)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> key.seal(Frame.of(text("hello"), RANDOM), RANDOM))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static MessageKey key(Bytes container, UserId sender, UserId receiver, int entropy, int pair) {

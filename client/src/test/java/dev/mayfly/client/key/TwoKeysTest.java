@@ -67,7 +67,8 @@ class TwoKeysTest {
 
     /** A message that commits to {@link #ONE}, whose first block is chosen so that both keys give it the same tag. */
     private static String underBoth() throws GeneralSecurityException {
-        String header = key(ONE).seal(SecretBytes.adopt(new byte[0]), RANDOM).split("\\.")[0];
+        Frame frame = Frame.of(SecretBytes.adopt(new byte[0]), RANDOM);
+        String header = key(ONE).seal(frame, RANDOM).split("\\.")[0];
         Bytes nonce = Bytes.random(RANDOM, 12);
         BigInteger second = block(Bytes.random(RANDOM, 16));
         BigInteger[] aad = blocks(Bytes.of(header.getBytes(StandardCharsets.US_ASCII)));

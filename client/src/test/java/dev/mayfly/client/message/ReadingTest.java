@@ -151,9 +151,8 @@ class ReadingTest {
                         .encryption()
                         .agree(committee.bob().encryption().publicKey());
                 MessageKey key = MessageKey.derive(
-                        id, committee.alice().user(), committee.bob().user(), agreed.entropy(), pair);
-                SecretBytes encoded = frame.encoded()) {
-            Jwe jwe = Jwe.parse(key.seal(encoded, TestCommittee.RANDOM));
+                        id, committee.alice().user(), committee.bob().user(), agreed.entropy(), pair)) {
+            Jwe jwe = Jwe.parse(key.seal(frame, TestCommittee.RANDOM));
             MessageStatement sent = new MessageStatement(
                     session(committee.alice(), TestCommittee.NOW).toCoordinator(),
                     id,

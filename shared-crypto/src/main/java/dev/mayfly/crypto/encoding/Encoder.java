@@ -76,6 +76,16 @@ public final class Encoder {
         return Bytes.of(Arrays.copyOf(buffer, length));
     }
 
+    /**
+     * The encoding up to a last field of {@code size} bytes and without that field's bytes, for one that is too long to be
+     * copied: followed by those bytes it is the whole encoding.
+     */
+    public Bytes toBytesBefore(int size) {
+        Bytes before = toBytes();
+        return Bytes.concat(
+                before, Bytes.of(ByteBuffer.allocate(Integer.BYTES).putInt(size).array()));
+    }
+
     /** SHA-256 of the encoding, 32 bytes. */
     public Bytes sha256() {
         return toBytes().sha256();

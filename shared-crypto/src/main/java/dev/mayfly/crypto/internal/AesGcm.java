@@ -26,20 +26,27 @@ public final class AesGcm {
     /** Bytes of a tag. */
     public static final int TAG_SIZE = 16;
 
+    private static final Bytes NOTHING = Bytes.of(new byte[0]);
+
     private AesGcm() {}
 
     /** The ciphertext and its tag. A nonce must not serve twice under one key. */
     public static Bytes seal(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext) {
         byte[] sealed = new byte[Math.addExact(plaintext.size(), TAG_SIZE)];
-        seal(key, nonce, aad, plaintext, sealed, 0);
+        seal(key, nonce, aad, NOTHING, plaintext, sealed, 0);
         return Bytes.of(sealed);
     }
 
-    /** Writes both into {@code target} from {@code at} on, for messages of a size at which copies are felt. */
-    public static void seal(SecretBytes key, Bytes nonce, Bytes aad, SecretBytes plaintext, byte[] target, int at) {
+    /**
+     * Writes both into {@code target} from {@code at} on, for messages of a size at which copies are felt: {@code head} and
+     * {@code rest} are one plaintext that nobody has to put together and wipe.
+     */
+    public static void seal(
+            SecretBytes key, Bytes nonce, Bytes aad, Bytes head, SecretBytes rest, byte[] target, int at) {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, aad);
-            plaintext.use(bytes -> finish(cipher, bytes, target, at));
+            int written = cipher.update(head.toByteArray(), 0, head.size(), target, at);
+            rest.use(bytes -> finish(cipher, bytes, target, at + written));
         } catch (GeneralSecurityException unusable) {
             throw new IllegalStateException("AES-256-GCM is not usable here", unusable);
         }

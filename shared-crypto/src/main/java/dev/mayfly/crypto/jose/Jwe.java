@@ -51,31 +51,37 @@ public final class Jwe {
     }
 
     /**
-     * Seals {@code plaintext} under a random nonce.
+     * Seals a plaintext under a random nonce.
      *
      * @param dek the data encryption key, 32 bytes
      * @param containerId 32 bytes
      * @param keyCommitment 32 bytes, derived together with {@code dek}
-     * @param plaintext at most {@link #MAX_PLAINTEXT} bytes
+     * @param head what the plaintext begins with
+     * @param rest what it goes on with; both together at most {@link #MAX_PLAINTEXT} bytes
      * @return the compact serialisation
      */
     public static String seal(
-            SecretBytes dek, Bytes containerId, Bytes keyCommitment, SecretBytes plaintext, SecureRandom random) {
+            SecretBytes dek,
+            Bytes containerId,
+            Bytes keyCommitment,
+            Bytes head,
+            SecretBytes rest,
+            SecureRandom random) {
         if (containerId.size() != COMMITMENT_SIZE || keyCommitment.size() != COMMITMENT_SIZE) {
             throw new IllegalArgumentException("container id and key commitment have 32 bytes");
         }
-        if (plaintext.size() > MAX_PLAINTEXT) {
+        int size = Math.addExact(head.size(), rest.size());
+        if (size > MAX_PLAINTEXT) {
             throw new IllegalArgumentException("a plaintext has at most " + MAX_PLAINTEXT + " bytes");
         }
         String header = HEADER.fill(containerId, keyCommitment);
         Bytes nonce = Bytes.random(random, AesGcm.NONCE_SIZE);
         // dir has no encrypted key: the second part is empty (RFC 7518 section 4.5).
         Bytes before = Statement.ascii(header + ".." + nonce.toBase64Url() + ".");
-        int size = plaintext.size();
         byte[] text = new byte[before.size() + LongBase64Url.chars(size) + 1 + TAG_CHARS];
         // First at the end of the array, from where it is read while the text is written.
         int from = text.length - AesGcm.TAG_SIZE - size;
-        AesGcm.seal(dek, nonce, Statement.ascii(header), plaintext, text, from);
+        AesGcm.seal(dek, nonce, Statement.ascii(header), head, rest, text, from);
         Bytes tag = Bytes.of(Arrays.copyOfRange(text, from + size, text.length));
         ByteBuffer out = ByteBuffer.wrap(text).put(before.toByteArray());
         LongBase64Url.encode(ByteBuffer.wrap(text, from, size), out);

@@ -72,6 +72,13 @@ class EncodingTest {
     }
 
     @Test
+    void toBytesBefore_isTheEncodingWithoutItsLastFieldsBytes() {
+        Bytes last = Bytes.of(new byte[300]);
+        assertThat(Bytes.concat(Encoder.of("x").integer(1).toBytesBefore(300), last))
+                .isEqualTo(Encoder.of("x").integer(1).bytes(last).toBytes());
+    }
+
+    @Test
     void text_refusedWhenItHasAnotherSpelling() {
         assertThatIllegalArgumentException().isThrownBy(() -> Encoder.of("x").text(NOT_NFC));
         assertThatIllegalArgumentException().isThrownBy(() -> Encoder.of("x").text(HALF_A_PAIR));

@@ -216,7 +216,8 @@ enum Decoders {
         Bytes seed() {
             SecretBytes key = SecretBytes.random(random(), 32);
             Bytes id = Bytes.random(random(), 32);
-            return TestBytes.utf8(Jwe.seal(key, id, id, TestBytes.secret(TestBytes.utf8("hello")), random()));
+            return TestBytes.utf8(
+                    Jwe.seal(key, id, id, TestBytes.utf8("hel"), TestBytes.secret(TestBytes.utf8("lo")), random()));
         }
 
         @Override
@@ -231,7 +232,8 @@ enum Decoders {
         Bytes seed() {
             SecretBytes key = SecretBytes.random(random(), 32);
             Bytes id = Bytes.random(random(), 32);
-            return TestBytes.utf8(Jwe.seal(key, id, id, SecretBytes.random(random(), 5000), random()));
+            return TestBytes.utf8(
+                    Jwe.seal(key, id, id, TestBytes.utf8("long"), SecretBytes.random(random(), 5000), random()));
         }
 
         @Override

@@ -25,8 +25,13 @@ class CompactPropertiesTest {
     private static final SecretBytes DEK = SecretBytes.random(RANDOM, 32);
     private static final String STATEMENT =
             Greeting.TYPE.sign(Greeting.EXAMPLE, KEY).compact();
-    private static final String MESSAGE =
-            Jwe.seal(DEK, Bytes.random(RANDOM, 32), Bytes.random(RANDOM, 32), SecretBytes.random(RANDOM, 50), RANDOM);
+    private static final String MESSAGE = Jwe.seal(
+            DEK,
+            Bytes.random(RANDOM, 32),
+            Bytes.random(RANDOM, 32),
+            Bytes.random(RANDOM, 9),
+            SecretBytes.random(RANDOM, 50),
+            RANDOM);
 
     @Property(tries = 2000)
     void statement_refusedWhenAnyCharacterIsAnother(

@@ -22,8 +22,10 @@ class JweTest {
     private static final SecretBytes DEK = SecretBytes.random(RANDOM, 32);
     private static final Bytes CID = Bytes.random(RANDOM, 32);
     private static final Bytes KC = Bytes.random(RANDOM, 32);
-    private static final SecretBytes PLAINTEXT = TestBytes.secret(TestBytes.utf8("the message"));
-    private static final String COMPACT = Jwe.seal(DEK, CID, KC, PLAINTEXT, RANDOM);
+    private static final Bytes HEAD = TestBytes.utf8("a head, then ");
+    private static final SecretBytes REST = TestBytes.secret(TestBytes.utf8("the message"));
+    private static final SecretBytes PLAINTEXT = TestBytes.secret(TestBytes.utf8("a head, then the message"));
+    private static final String COMPACT = Jwe.seal(DEK, CID, KC, HEAD, REST, RANDOM);
 
     @Test
     void seal_writesTheHeaderOfTheProtocol() {
@@ -47,25 +49,29 @@ class JweTest {
 
     @Test
     void seal_drawsAnotherNonceEveryTime() {
-        assertThat(Jwe.seal(DEK, CID, KC, PLAINTEXT, RANDOM)).isNotEqualTo(COMPACT);
+        assertThat(Jwe.seal(DEK, CID, KC, HEAD, REST, RANDOM)).isNotEqualTo(COMPACT);
     }
 
     @Test
     void seal_takesTheLargestAndTheEmptyPlaintext() throws RejectedException {
         for (int size : new int[] {0, 1, 256 * 1024 + 100, Jwe.MAX_PLAINTEXT}) {
-            SecretBytes plaintext = SecretBytes.random(RANDOM, size);
-            String compact = Jwe.seal(DEK, CID, KC, plaintext, RANDOM);
-            assertThat(Jwe.parse(compact).open(DEK).sameAs(plaintext)).isTrue();
+            Bytes plaintext = Bytes.random(RANDOM, size);
+            for (int cut : new int[] {0, size / 3, size}) {
+                SecretBytes rest = SecretBytes.copyOf(plaintext.slice(cut, size).toByteArray());
+                String compact = Jwe.seal(DEK, CID, KC, plaintext.slice(0, cut), rest, RANDOM);
+                assertThat(Jwe.parse(compact).open(DEK).use(Bytes::of)).isEqualTo(plaintext);
+            }
         }
+        SecretBytes most = SecretBytes.adopt(new byte[Jwe.MAX_PLAINTEXT]);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Jwe.seal(DEK, CID, KC, SecretBytes.adopt(new byte[Jwe.MAX_PLAINTEXT + 1]), RANDOM));
+                .isThrownBy(() -> Jwe.seal(DEK, CID, KC, TestBytes.utf8("1"), most, RANDOM));
     }
 
     @Test
     void seal_refusedWhenAnIdHasAnotherSize() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Jwe.seal(DEK, CID.slice(0, 31), KC, PLAINTEXT, RANDOM));
+        assertThatIllegalArgumentException().isThrownBy(() -> Jwe.seal(DEK, CID.slice(0, 31), KC, HEAD, REST, RANDOM));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Jwe.seal(SecretBytes.adopt(new byte[16]), CID, KC, PLAINTEXT, RANDOM));
+                .isThrownBy(() -> Jwe.seal(SecretBytes.adopt(new byte[16]), CID, KC, HEAD, REST, RANDOM));
     }
 
     @ParameterizedTest
@@ -95,7 +101,7 @@ class JweTest {
 
     @Test
     void open_refusedWithTheHeaderOfAnotherMessage() throws RejectedException {
-        String other = Jwe.seal(DEK, Bytes.random(RANDOM, 32), KC, PLAINTEXT, RANDOM);
+        String other = Jwe.seal(DEK, Bytes.random(RANDOM, 32), KC, HEAD, REST, RANDOM);
         Jwe swapped = Jwe.parse(withPart(0, other.split("\\.")[0]));
         refused(() -> swapped.open(DEK));
     }
@@ -105,7 +111,7 @@ class JweTest {
     void open_refusedWhenOneCiphertextIsOfferedUnderTwoKeys() throws RejectedException {
         SecretBytes otherDek = SecretBytes.random(RANDOM, 32);
         Bytes otherCommitment = Bytes.random(RANDOM, 32);
-        String other = Jwe.seal(otherDek, CID, otherCommitment, PLAINTEXT, RANDOM);
+        String other = Jwe.seal(otherDek, CID, otherCommitment, HEAD, REST, RANDOM);
         Jwe relabelled = Jwe.parse(withPart(0, other.split("\\.")[0]));
         assertThat(relabelled.keyCommitment()).isEqualTo(otherCommitment).isNotEqualTo(KC);
         refused(() -> relabelled.open(DEK));
@@ -140,7 +146,7 @@ class JweTest {
 
     @Test
     void open_refusedWhenPartsAreSwappedBetweenMessages() throws RejectedException {
-        String[] other = Jwe.seal(DEK, CID, KC, PLAINTEXT, RANDOM).split("\\.");
+        String[] other = Jwe.seal(DEK, CID, KC, HEAD, REST, RANDOM).split("\\.");
         for (int part = 2; part < 5; part++) {
             Jwe mixed = Jwe.parse(withPart(part, other[part]));
             refused(() -> mixed.open(DEK));

@@ -25,7 +25,8 @@ public record TestMessage(TestContainer container, String jwe, Bytes contentDige
         try (SecretBytes key = SecretBytes.random(TestParty.RANDOM, 32);
                 SecretBytes content = SecretBytes.random(TestParty.RANDOM, size)) {
             Bytes commitment = Bytes.random(TestParty.RANDOM, 32);
-            String jwe = Jwe.seal(key, container.id(), commitment, content, TestParty.RANDOM);
+            Bytes salt = Bytes.random(TestParty.RANDOM, 64);
+            String jwe = Jwe.seal(key, container.id(), commitment, salt, content, TestParty.RANDOM);
             return new TestMessage(container, jwe, Bytes.random(TestParty.RANDOM, 32));
         }
     }
