@@ -30,6 +30,7 @@ import dev.mayfly.client.party.Contact;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.NewestRegistry;
 import dev.mayfly.client.party.Session;
+import dev.mayfly.client.party.Surroundings;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
@@ -43,8 +44,6 @@ import dev.mayfly.transport.CoordinatorClient;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,37 +103,28 @@ public final class MayflyClient {
      */
     public static MayflyClient connect(
             Network network, Keyring keys, Pins pins, Supplier<String> token, Path evidence) {
-        return connect(
-                network,
-                keys,
-                pins,
-                token,
-                new EvidenceFolder(evidence),
-                Budgets.USUAL,
-                Clock.systemUTC(),
-                new SecureRandom());
+        return connect(network, keys, pins, token, new EvidenceFolder(evidence), Surroundings.usual());
     }
 
-    /** The same with a store, budgets, time and randomness of the caller's. */
+    /** The same with a store and surroundings of the caller's. */
     public static MayflyClient connect(
             Network network,
             Keyring keys,
             Pins pins,
             Supplier<String> token,
             EvidenceStore evidence,
-            Budgets budgets,
-            Clock clock,
-            SecureRandom random) {
-        HttpJson http = new HttpJson(budgets.calls());
+            Surroundings surroundings) {
+        HttpJson http = new HttpJson(surroundings.budgets().calls());
         Session session = new Session(
                 network,
                 keys,
                 CoordinatorClient.of(http, network.coordinator(), token),
                 new NodeClient(http),
-                budgets,
+                surroundings.budgets(),
                 evidence,
-                clock,
-                random);
+                surroundings.clock(),
+                surroundings.random(),
+                surroundings.observer());
         return new MayflyClient(session, pins);
     }
 

@@ -20,7 +20,7 @@ public final class AgreeOnEntropy {
 
     public SortedMap<Integer, Contributed> gather(OpenedContainer opened) {
         Session within = session.until(opened.activateBy());
-        return new GatherContributions(within.nodes(), within.clock(), within.random())
+        return new GatherContributions(within.nodes(), within.clock(), within.random(), within.observer())
                 .gather(opened.drawn(), opened.invitation().accessKey());
     }
 
@@ -47,6 +47,9 @@ public final class AgreeOnEntropy {
                         active.opening(),
                         dealing.certificate().dealing().statement().compact(),
                         dealing.holdings()));
+        session.observer()
+                .activated(dealing.holdings().size()
+                        - opened.drawn().fields().threshold().k());
         return active;
     }
 }

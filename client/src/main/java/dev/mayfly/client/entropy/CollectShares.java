@@ -32,13 +32,21 @@ public final class CollectShares {
     private final KeepEvidence keepEvidence;
     private final Clock clock;
     private final SecureRandom random;
+    private final EntropyObserver observer;
+
+    /** Asks through {@code nodes}, and nobody is told how it went. */
+    public CollectShares(NodeClient nodes, KeepEvidence keepEvidence, Clock clock, SecureRandom random) {
+        this(nodes, keepEvidence, clock, random, EntropyObserver.NONE);
+    }
 
     /** Asks through {@code nodes}. */
-    public CollectShares(NodeClient nodes, KeepEvidence keepEvidence, Clock clock, SecureRandom random) {
+    public CollectShares(
+            NodeClient nodes, KeepEvidence keepEvidence, Clock clock, SecureRandom random, EntropyObserver observer) {
         this.nodes = nodes;
         this.keepEvidence = keepEvidence;
         this.clock = clock;
         this.random = random;
+        this.observer = observer;
     }
 
     /** What nodes are asked for: their share of a dealing of a container, which was drawn from a registry. */
@@ -68,10 +76,11 @@ public final class CollectShares {
         Source source = new Source(container, registry, certificate.dealing());
         SortedMap<Integer, NodeRecord> holders =
                 Members.of(container, certificate.holdings().keySet());
-        SortedMap<Integer, Share> shares = new Gathered<>(
+        Gathered<Share> gathered = new Gathered<>(
                         (rank, node) -> ask(question(source, node, rank, accessKey)), Share::close, nodes.deadline())
-                .from(holders, k, k)
-                .atLeast(k, "gave a share that fits");
+                .from(holders, k, k);
+        SortedMap<Integer, Share> shares = gathered.atLeast(k, "gave a share that fits");
+        observer.released(gathered.unfailed() - k);
         try {
             return Combiner.combine(shares.values(), certificate.dealing().commitments());
         } catch (RejectedException impossible) {

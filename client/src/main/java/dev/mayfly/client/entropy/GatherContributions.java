@@ -26,12 +26,19 @@ public final class GatherContributions {
     private final NodeClient nodes;
     private final Clock clock;
     private final SecureRandom random;
+    private final EntropyObserver observer;
+
+    /** Asks through {@code nodes}, and nobody is told how it went. */
+    public GatherContributions(NodeClient nodes, Clock clock, SecureRandom random) {
+        this(nodes, clock, random, EntropyObserver.NONE);
+    }
 
     /** Asks through {@code nodes}. */
-    public GatherContributions(NodeClient nodes, Clock clock, SecureRandom random) {
+    public GatherContributions(NodeClient nodes, Clock clock, SecureRandom random, EntropyObserver observer) {
         this.nodes = nodes;
         this.clock = clock;
         this.random = random;
+        this.observer = observer;
     }
 
     /**
@@ -45,7 +52,7 @@ public final class GatherContributions {
         Threshold threshold = container.fields().threshold();
         SortedMap<Integer, Contributed> contributions = new Gathered<>(
                         (rank, node) -> ask(container, accessKey, rank, node), Contributed::close, nodes.deadline())
-                .standingBy(Members.standingBy(container))
+                .standingBy(Members.standingBy(container), observer)
                 .from(Members.of(container), threshold.n(), threshold.quorum())
                 .atLeast(threshold.quorum(), "contributed");
         requireSum(container, contributions);

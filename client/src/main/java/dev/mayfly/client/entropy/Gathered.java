@@ -36,6 +36,7 @@ final class Gathered<T> {
     private final SortedMap<Integer, T> answers = new TreeMap<>();
     private final Map<String, Throwable> failures = new TreeMap<>();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
+    private EntropyObserver observer = EntropyObserver.NONE;
     private int enough;
 
     /**
@@ -56,9 +57,11 @@ final class Gathered<T> {
      * not answered.
      *
      * @param others who may be asked, in the order of their ranks
+     * @param told is told of each that is asked
      */
-    Gathered<T> standingBy(SortedMap<Integer, NodeRecord> others) {
+    Gathered<T> standingBy(SortedMap<Integer, NodeRecord> others, EntropyObserver told) {
         standbys.addAll(others.entrySet());
+        observer = told;
         return this;
     }
 
@@ -95,6 +98,11 @@ final class Gathered<T> {
         throw new TooFewNodesException(what, answers.size(), need, asked(), reasons);
     }
 
+    /** How many have given an answer that verifies or may still do so. */
+    synchronized int unfailed() {
+        return answers.size() + waitingFor.size();
+    }
+
     private int asked() {
         return answers.size() + failures.size() + waitingFor.size();
     }
@@ -123,14 +131,15 @@ final class Gathered<T> {
     private synchronized void askForTheMissing() {
         int missing = waitingFor.size();
         for (int i = 0; i < missing && !settled.isDone(); i++) {
-            askStandby();
+            askStandby(EntropyObserver.Cause.SLOW);
         }
     }
 
-    private void askStandby() {
+    private void askStandby(EntropyObserver.Cause cause) {
         Map.Entry<Integer, NodeRecord> standby = standbys.poll();
         if (standby != null) {
             waitingFor.add(standby.getValue().id());
+            observer.hedged(cause);
             askOne(standby.getKey(), standby.getValue());
         }
     }
@@ -153,7 +162,7 @@ final class Gathered<T> {
             answers.put(rank, answer);
         } else {
             failures.put(node.id(), failure instanceof CompletionException ? failure.getCause() : failure);
-            askStandby();
+            askStandby(EntropyObserver.Cause.FAILED);
         }
         if (answers.size() >= enough || waitingFor.isEmpty()) {
             settled.complete(null);

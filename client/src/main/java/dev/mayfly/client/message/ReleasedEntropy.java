@@ -13,7 +13,8 @@ final class ReleasedEntropy {
     static SecretBytes of(ActiveContainer container, Session session) {
         session.requireNotEnded(container.drawn().fields());
         Session within = session.exchange();
-        return new CollectShares(within.nodes(), within.keepEvidence(), within.clock(), within.random())
+        return new CollectShares(
+                        within.nodes(), within.keepEvidence(), within.clock(), within.random(), within.observer())
                 .collect(
                         container.drawn(),
                         container.registry(),

@@ -1,5 +1,6 @@
 package dev.mayfly.client.party;
 
+import dev.mayfly.client.entropy.EntropyObserver;
 import dev.mayfly.client.evidence.EvidenceStore;
 import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.domain.container.ContainerFields;
@@ -24,11 +25,33 @@ public record Session(
         Budgets budgets,
         EvidenceStore evidence,
         Clock clock,
-        SecureRandom random) {
+        SecureRandom random,
+        EntropyObserver observer) {
+    /** A session that nobody observes. */
+    public Session(
+            Network network,
+            Keyring keyring,
+            CoordinatorClient coordinator,
+            NodeClient nodes,
+            Budgets budgets,
+            EvidenceStore evidence,
+            Clock clock,
+            SecureRandom random) {
+        this(network, keyring, coordinator, nodes, budgets, evidence, clock, random, EntropyObserver.NONE);
+    }
+
     /** The same session for one operation, whose calls have to be over at {@code deadline}. */
     public Session until(Deadline deadline) {
         return new Session(
-                network, keyring, coordinator.until(deadline), nodes.until(deadline), budgets, evidence, clock, random);
+                network,
+                keyring,
+                coordinator.until(deadline),
+                nodes.until(deadline),
+                budgets,
+                evidence,
+                clock,
+                random,
+                observer);
     }
 
     /** The same session for one operation that is no opening and no ending. */

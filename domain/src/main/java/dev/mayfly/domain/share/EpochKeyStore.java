@@ -1,6 +1,7 @@
 package dev.mayfly.domain.share;
 
 import dev.mayfly.crypto.hpke.HpkePrivateKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,6 @@ public interface EpochKeyStore {
     /** The key of an epoch; empty when it never was or is deleted. */
     Optional<HpkePrivateKey> find(long epochEnd);
 
-    /** Deletes every key whose epoch is over at {@code now} ({@code epochEnd <= now}); returns how many. */
-    int deleteOverdue(long now);
+    /** Deletes every key whose epoch is over at {@code now} ({@code epochEnd <= now}); returns when those epochs ended. */
+    List<Long> deleteOverdue(long now);
 }

@@ -1,5 +1,6 @@
 package dev.mayfly.coordinator;
 
+import dev.mayfly.coordinator.meter.CoordinatorMeters;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vrf.VrfPrivateKey;
@@ -87,8 +88,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    LedgerWriter ledger(DynamoDbClient client, Network network, SecureRandom random) {
-        return new LedgerWriter(client, tables(), network.name(), random);
+    LedgerWriter ledger(DynamoDbClient client, Network network, SecureRandom random, CoordinatorMeters meters) {
+        return new LedgerWriter(client, tables(), network.name(), random, meters);
     }
 
     @Produces

@@ -39,6 +39,9 @@ interface SweepConfig {
     @WithDefault("45s")
     Duration budget();
 
+    /** Where to leave metrics after each run, in the format of Prometheus; by default nowhere. */
+    Optional<Path> metricsFile();
+
     /** Only say what is due, and change nothing. */
     @WithDefault("false")
     boolean dryRun();

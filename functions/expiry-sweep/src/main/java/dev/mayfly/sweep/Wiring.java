@@ -13,6 +13,8 @@ import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.Timeouts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -48,11 +50,23 @@ class Wiring {
 
     @Produces
     @Singleton
-    SweepDue sweep(DynamoDbClient client) throws IOException, RejectedException {
+    MetricsFile metricsFile() {
+        return new MetricsFile(config.metricsFile(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    @Produces
+    @Singleton
+    SweepMeters meters(MetricsFile file) {
+        return new SweepMeters(file.meters());
+    }
+
+    @Produces
+    @Singleton
+    SweepDue sweep(DynamoDbClient client, SweepMeters meters) throws IOException, RejectedException {
         Network network = Network.parse(Files.readAllBytes(config.networkFile()));
         Clock clock = Clock.systemUTC();
         Tables tables = new Tables(config.tablePrefix().orElse(""));
-        LedgerWriter ledger = new LedgerWriter(client, tables, network.name(), new SecureRandom());
+        LedgerWriter ledger = new LedgerWriter(client, tables, network.name(), new SecureRandom(), meters);
         DynamoContainerStore containers = new DynamoContainerStore(client, tables, ledger, config.retention());
         Registries registries = new Registries(network, new RegistryTable(client, tables, ledger, network.name()));
         SweepContainer sweepContainer = new SweepContainer(

@@ -29,6 +29,8 @@ import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.Timeouts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -56,6 +58,8 @@ final class World implements AutoCloseable {
     private final List<TestNode> nodes = IntStream.rangeClosed(1, NODES)
             .mapToObj(number -> new TestNode("node-" + number))
             .toList();
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final SweepMeters meters = new SweepMeters(metrics);
     private final URI endpoint;
     private final DynamoDbClient client;
     private final DynamoContainerStore containers;
@@ -141,6 +145,15 @@ final class World implements AutoCloseable {
         return sweep(unlucky, clock, PATIENCE);
     }
 
+    /** What everybody who writes to its ledger counts. */
+    SweepMeters meters() {
+        return meters;
+    }
+
+    PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
     ContainerState state(TestContainer container) {
         return containers.find(container.id()).orElseThrow().state();
     }
@@ -214,7 +227,7 @@ final class World implements AutoCloseable {
     }
 
     private LedgerWriter writer(DynamoDbClient own) {
-        return new LedgerWriter(own, tables, NAME, RANDOM);
+        return new LedgerWriter(own, tables, NAME, RANDOM, meters);
     }
 
     private List<Bytes> log() {

@@ -8,6 +8,7 @@ import dev.mayfly.client.file.KeyringFile;
 import dev.mayfly.client.file.PinFile;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Keyring;
+import dev.mayfly.client.party.Surroundings;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.edge.ReadableFunctions;
@@ -70,16 +71,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    MayflyClient client(Network network, Keyring keys, Clock clock, SecureRandom random) {
+    MayflyClient client(Network network, Keyring keys, Clock clock, SecureRandom random, HandlerMeters meters) {
         return MayflyClient.connect(
                 network,
                 keys,
                 pins(network),
                 coordinatorToken(),
                 new EvidenceFolder(config.evidenceFolder()),
-                Budgets.USUAL,
-                clock,
-                random);
+                new Surroundings(Budgets.USUAL, clock, random, meters));
     }
 
     private Pins pins(Network network) {

@@ -4,6 +4,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.ledger.ChainHead;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.LedgerObserver;
 import dev.mayfly.dynamo.schema.Tables;
 import java.security.SecureRandom;
 import java.util.List;
@@ -29,7 +30,13 @@ public final class LedgerWriter {
     private final String network;
     private final SecureRandom random;
     private final Backoff backoff;
+    private final LedgerObserver observer;
     private final ReentrantLock turn = new ReentrantLock(true);
+
+    /** A writer that nobody observes. */
+    public LedgerWriter(DynamoDbClient client, Tables tables, String network, SecureRandom random) {
+        this(client, tables, network, random, LedgerObserver.NONE);
+    }
 
     /**
      * A writer of a coordinator's ledger.
@@ -37,12 +44,14 @@ public final class LedgerWriter {
      * @param network name of the network, which the first entry's predecessor is made of
      * @param random for tokens and pauses
      */
-    public LedgerWriter(DynamoDbClient client, Tables tables, String network, SecureRandom random) {
+    public LedgerWriter(
+            DynamoDbClient client, Tables tables, String network, SecureRandom random, LedgerObserver observer) {
         this.client = client;
         this.audit = new AuditTable(client, tables);
         this.network = network;
         this.random = random;
         this.backoff = new Backoff(random);
+        this.observer = observer;
     }
 
     /**
@@ -71,8 +80,9 @@ public final class LedgerWriter {
             try {
                 Submission.Outcome outcome = submit(state, next(body, now));
                 if (outcome != Submission.Outcome.CONTENDED) {
-                    return outcome == Submission.Outcome.WRITTEN;
+                    return told(outcome, body);
                 }
+                observer.contended();
             } catch (SdkException failed) {
                 unanswered++;
                 if (!Submission.isUnanswered(failed) || unanswered == UNANSWERED_ATTEMPTS) {
@@ -82,6 +92,14 @@ public final class LedgerWriter {
             backoff.pauseAfter(attempt);
         }
         throw Backoff.busy();
+    }
+
+    private boolean told(Submission.Outcome outcome, EntryBody body) {
+        boolean written = outcome == Submission.Outcome.WRITTEN;
+        if (written) {
+            observer.appended(body);
+        }
+        return written;
     }
 
     private Entry next(EntryBody body, long now) {

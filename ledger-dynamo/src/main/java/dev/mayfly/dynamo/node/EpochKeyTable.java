@@ -55,7 +55,7 @@ public final class EpochKeyTable implements EpochKeyStore {
     }
 
     @Override
-    public int deleteOverdue(long now) {
+    public List<Long> deleteOverdue(long now) {
         Attributes values = Attributes.none().put(":kind", EPOCH_KEY).put(":now", now);
         List<Long> overdue = table.query(Table.where(KIND + " = :kind AND " + EPOCH_END + " <= :now", values)
                         // Said in so many words, so that a role can be allowed to ask for this and not for the keys.
@@ -64,7 +64,7 @@ public final class EpochKeyTable implements EpochKeyStore {
                 .map(item -> item.integer(EPOCH_END))
                 .toList();
         overdue.forEach(epochEnd -> table.delete(key(epochEnd)));
-        return overdue.size();
+        return overdue;
     }
 
     private boolean putIfAbsent(long epochEnd, HpkePrivateKey fresh) {

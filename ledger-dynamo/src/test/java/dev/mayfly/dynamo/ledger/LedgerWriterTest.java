@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.ledger.LedgerObserver;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.dynamo.Database;
@@ -17,6 +18,7 @@ import dev.mayfly.dynamo.table.Attributes;
 import dev.mayfly.dynamo.table.Condition;
 import dev.mayfly.dynamo.table.Table;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ class LedgerWriterTest {
 
     private final Database database;
 
+    private final Told told = new Told();
+
     LedgerWriterTest(Database database) {
         this.database = database;
     }
@@ -53,7 +57,7 @@ class LedgerWriterTest {
                 }
             }
         });
-        return new LedgerWriter(client, database.tables(), Samples.NETWORK, new NoPauses());
+        return new LedgerWriter(client, database.tables(), Samples.NETWORK, new NoPauses(), told);
     }
 
     private TransactWriteItem refused() {
@@ -77,6 +81,16 @@ class LedgerWriterTest {
         assertThat(outrun(2).record(List.of(), OURS, CREATED)).isTrue();
 
         assertThat(database.chain()).extracting(Entry::body).containsExactly(THEIRS, THEIRS, OURS);
+    }
+
+    @Test
+    void record_tellsOfEachConflictAndOfWhatItWrote() {
+        outrun(2).record(List.of(), OURS, CREATED);
+        assertThat(told.bodies).containsExactly(OURS);
+        assertThat(told.conflicts).isEqualTo(2);
+
+        outrun(0).record(List.of(refused()), OURS, CREATED);
+        assertThat(told.bodies).hasSize(1);
     }
 
     @Test
@@ -123,6 +137,21 @@ class LedgerWriterTest {
                 .isInstanceOf(DynamoDbException.class);
 
         assertThat(database.chain()).isEmpty();
+    }
+
+    private static final class Told implements LedgerObserver {
+        private final List<EntryBody> bodies = new ArrayList<>();
+        private int conflicts;
+
+        @Override
+        public void appended(EntryBody body) {
+            bodies.add(body);
+        }
+
+        @Override
+        public void contended() {
+            conflicts++;
+        }
     }
 
     /** Draws the shortest pause every time. */

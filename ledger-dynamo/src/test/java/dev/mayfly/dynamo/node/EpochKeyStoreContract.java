@@ -63,7 +63,7 @@ abstract class EpochKeyStoreContract {
     void deleteOverdue_keepsAKeyUntilItsEpochEnds() {
         create(EPOCH_END);
 
-        assertThat(keys().deleteOverdue(EPOCH_END - 1)).isZero();
+        assertThat(keys().deleteOverdue(EPOCH_END - 1)).isEmpty();
         assertThat(keys().find(EPOCH_END)).isPresent();
     }
 
@@ -73,11 +73,11 @@ abstract class EpochKeyStoreContract {
         create(EPOCH_END);
         create(EPOCH_END + 3600);
 
-        assertThat(keys().deleteOverdue(EPOCH_END)).isEqualTo(2);
+        assertThat(keys().deleteOverdue(EPOCH_END)).containsExactlyInAnyOrder(EPOCH_END - 3600, EPOCH_END);
 
         assertThat(keys().find(EPOCH_END - 3600)).isEmpty();
         assertThat(keys().find(EPOCH_END)).isEmpty();
         assertThat(keys().find(EPOCH_END + 3600)).isPresent();
-        assertThat(keys().deleteOverdue(EPOCH_END)).isZero();
+        assertThat(keys().deleteOverdue(EPOCH_END)).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mayfly.coordinator.container;
 
+import dev.mayfly.coordinator.meter.CoordinatorMeters;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.container.ContainerStore;
@@ -12,11 +13,13 @@ import dev.mayfly.domain.dealing.Dealing;
 import dev.mayfly.domain.dealing.QuorumCertificate;
 import dev.mayfly.domain.identity.UserId;
 import dev.mayfly.domain.ledger.EntryBody;
+import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Activates a container under the one dealing that a quorum of its nodes holds. */
@@ -27,12 +30,15 @@ public class ActivateContainer {
     private final Parties parties;
     private final DrawnContainers drawn;
     private final ContainerStore containers;
+    private final CoordinatorMeters meters;
     private final Clock clock;
 
-    ActivateContainer(Parties parties, DrawnContainers drawn, ContainerStore containers, Clock clock) {
+    ActivateContainer(
+            Parties parties, DrawnContainers drawn, ContainerStore containers, CoordinatorMeters meters, Clock clock) {
         this.parties = parties;
         this.drawn = drawn;
         this.containers = containers;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -57,18 +63,23 @@ public class ActivateContainer {
         }
         party.statement().claims().issued().requireCurrent(clock);
         Certificate certificate = verified(party, request);
-        LOG.infof("A container becomes active, margin %d", margin(party.container(), certificate));
         EntryBody.ContainerActivated entry = new EntryBody.ContainerActivated(
                 party.container().fields().id(),
                 certificate.dealing(),
                 certificate.holdings(),
                 party.statement().digest());
-        return containers.activateIfOpening(party.container().fields().id(), certificate, entry, now);
+        StoredContainer container =
+                containers.activateIfOpening(party.container().fields().id(), certificate, entry, now);
+        if (container.certificate().equals(Optional.of(certificate))) {
+            tellMargin(container.fields().threshold(), certificate.holdings().size());
+        }
+        return container;
     }
 
-    /** How many more nodes could have been missing. For the log; a metric is made of it. */
-    private static int margin(StoredContainer container, Certificate certificate) {
-        return certificate.holdings().size() - container.fields().threshold().quorum();
+    /** In the log: how many more nodes could have been missing just now; on Lambda a metric is made of it. */
+    private void tellMargin(Threshold threshold, int holders) {
+        LOG.infof("A container became active, margin %d", holders - threshold.quorum());
+        meters.activated(holders - threshold.k());
     }
 
     private Certificate verified(Parties.Party<ActivateStatement> party, CoordinatorApi.Activate request) {

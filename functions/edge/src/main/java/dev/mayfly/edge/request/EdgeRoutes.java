@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * The path of every request: it gets an id, its body is read and bounded by Quarkus, the gate lets it in, Quarkus
+ * The path of every request: it gets an id and is timed, its body is read and bounded by Quarkus, the gate lets it in, Quarkus
  * authenticates, Funqy parses and calls the function. Wherever that fails, {@link ProblemWriter} answers.
  */
 @ApplicationScoped
@@ -21,12 +21,19 @@ class EdgeRoutes {
     private static final int GATE = -9_000;
 
     private final RequestId requestId;
+    private final RequestMeter meter;
     private final RequestGate gate;
     private final ProblemWriter problems;
     private final StrictFunctions functions;
 
-    EdgeRoutes(RequestId requestId, RequestGate gate, ProblemWriter problems, StrictFunctions functions) {
+    EdgeRoutes(
+            RequestId requestId,
+            RequestMeter meter,
+            RequestGate gate,
+            ProblemWriter problems,
+            StrictFunctions functions) {
         this.requestId = requestId;
+        this.meter = meter;
         this.gate = gate;
         this.problems = problems;
         this.functions = functions;
@@ -41,6 +48,7 @@ class EdgeRoutes {
 
     private void begin(RoutingContext request) {
         requestId.assign(request);
+        meter.begin(request);
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         request.next();
     }

@@ -13,6 +13,7 @@ import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import dev.mayfly.node.share.EpochKeys;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -28,6 +29,7 @@ public final class Contribute {
     private final NodeIdentity identity;
     private final Seats seats;
     private final EpochKeys epochKeys;
+    private final NodeMeters meters;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -36,12 +38,14 @@ public final class Contribute {
             NodeIdentity identity,
             Seats seats,
             EpochKeys epochKeys,
+            NodeMeters meters,
             Clock clock,
             SecureRandom random) {
         this.network = network;
         this.identity = identity;
         this.seats = seats;
         this.epochKeys = epochKeys;
+        this.meters = meters;
         this.clock = clock;
         this.random = random;
     }
@@ -61,7 +65,9 @@ public final class Contribute {
                     ContributeRequest.verify(request.statement()).claims();
             asked.issued().requireFor(network.name(), identity.id());
             asked.issued().requireCurrent(clock);
-            return draw(seats.find(asked.fields(), asked.proof()), asked.oneTimeKey());
+            NodeApi.Contributed contributed = draw(seats.find(asked.fields(), asked.proof()), asked.oneTimeKey());
+            meters.contributed();
+            return contributed;
         } catch (RejectedException rejected) {
             throw Refusal.of(rejected, "/statement");
         }

@@ -15,6 +15,7 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import dev.mayfly.node.share.EpochKeys;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -33,6 +34,7 @@ public final class Deposit {
     private final ShareCheck shareCheck;
     private final ShareStore shares;
     private final EpochKeys epochKeys;
+    private final NodeMeters meters;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -43,6 +45,7 @@ public final class Deposit {
             ShareCheck shareCheck,
             ShareStore shares,
             EpochKeys epochKeys,
+            NodeMeters meters,
             Clock clock,
             SecureRandom random) {
         this.network = network;
@@ -51,6 +54,7 @@ public final class Deposit {
         this.shareCheck = shareCheck;
         this.shares = shares;
         this.epochKeys = epochKeys;
+        this.meters = meters;
         this.clock = clock;
         this.random = random;
     }
@@ -66,9 +70,16 @@ public final class Deposit {
         epochKeys.deleteOverdue();
         ContainerFields fields = fields(request.container());
         Statement<DealingStatement> dealing = signedDealing(request.dealing(), fields);
-        HeldShare kept =
-                shares.find(fields.id()).orElseGet(() -> shares.holdIfFirst(checked(request, fields, dealing)));
+        HeldShare kept = shares.find(fields.id()).orElseGet(() -> holdFirst(checked(request, fields, dealing)));
         return answer(kept, dealing.digest());
+    }
+
+    private HeldShare holdFirst(HeldShare fresh) {
+        HeldShare kept = shares.holdIfFirst(fresh);
+        if (kept.holding().equals(fresh.holding())) {
+            meters.held();
+        }
+        return kept;
     }
 
     private static ContainerFields fields(Bytes encoded) {

@@ -3,9 +3,11 @@ package dev.mayfly.node.share;
 import dev.mayfly.crypto.hpke.HpkePrivateKey;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.share.EpochKeyStore;
+import dev.mayfly.node.meter.NodeMeters;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,20 +17,25 @@ import java.util.Optional;
 public final class EpochKeys {
     private final EpochKeyStore store;
     private final Network network;
+    private final NodeMeters meters;
     private final Clock clock;
     private final SecureRandom random;
 
     /** Keys of this node's store, for epochs of this network's length. */
-    public EpochKeys(EpochKeyStore store, Network network, Clock clock, SecureRandom random) {
+    public EpochKeys(EpochKeyStore store, Network network, NodeMeters meters, Clock clock, SecureRandom random) {
         this.store = store;
         this.network = network;
+        this.meters = meters;
         this.clock = clock;
         this.random = random;
     }
 
     /** Deletes the keys of all epochs that are over by this node's clock, and returns how many. Every use case does this first. */
     public int deleteOverdue() {
-        return store.deleteOverdue(clock.instant().getEpochSecond());
+        long now = clock.instant().getEpochSecond();
+        List<Long> ends = store.deleteOverdue(now);
+        ends.forEach(end -> meters.epochKeyErased(now - end));
+        return ends.size();
     }
 
     /** The end of the epoch that a container ends in, both in seconds since the epoch. */

@@ -2,6 +2,7 @@ package dev.mayfly.node.share;
 
 import dev.mayfly.domain.share.HeldShare;
 import dev.mayfly.domain.share.ShareStore;
+import dev.mayfly.node.meter.NodeMeters;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -32,12 +33,14 @@ public final class EraseExpired {
     private final ShareStore shares;
     private final EraseShare eraseShare;
     private final EpochKeys epochKeys;
+    private final NodeMeters meters;
     private final Clock clock;
 
-    EraseExpired(ShareStore shares, EraseShare eraseShare, EpochKeys epochKeys, Clock clock) {
+    EraseExpired(ShareStore shares, EraseShare eraseShare, EpochKeys epochKeys, NodeMeters meters, Clock clock) {
         this.shares = shares;
         this.eraseShare = eraseShare;
         this.epochKeys = epochKeys;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -58,6 +61,7 @@ public final class EraseExpired {
         try {
             return new Run(epochKeys.deleteOverdue(), 0, 0);
         } catch (RuntimeException failed) {
+            meters.eraseFailed();
             LOG.error("Overdue epoch keys could not be deleted; the next call or run tries again", failed);
             return new Run(0, 0, 1);
         }
@@ -76,6 +80,7 @@ public final class EraseExpired {
             eraseShare.erase(share);
             return true;
         } catch (RuntimeException failed) {
+            meters.eraseFailed();
             LOG.error("A share that is due could not be erased; the next run tries again", failed);
             return false;
         }

@@ -6,6 +6,7 @@ import dev.mayfly.domain.share.HeldShare;
 import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,13 +17,21 @@ final class EraseShare {
     private final Network network;
     private final NodeIdentity identity;
     private final ShareStore shares;
+    private final NodeMeters meters;
     private final Clock clock;
     private final SecureRandom random;
 
-    EraseShare(Network network, NodeIdentity identity, ShareStore shares, Clock clock, SecureRandom random) {
+    EraseShare(
+            Network network,
+            NodeIdentity identity,
+            ShareStore shares,
+            NodeMeters meters,
+            Clock clock,
+            SecureRandom random) {
         this.network = network;
         this.identity = identity;
         this.shares = shares;
+        this.meters = meters;
         this.clock = clock;
         this.random = random;
     }
@@ -39,8 +48,12 @@ final class EraseShare {
                 held.rank(),
                 held.holdingDigest());
         String signed = Erasure.TYPE.sign(erasure, identity.key()).compact();
-        return shares.eraseIfHeld(held.containerId(), signed)
+        String kept = shares.eraseIfHeld(held.containerId(), signed)
                 .flatMap(HeldShare::erasure)
                 .orElseThrow(PartyShares::unknown);
+        if (kept.equals(signed)) {
+            meters.shareErased(clock.instant().getEpochSecond() - held.expiresAt());
+        }
+        return kept;
     }
 }

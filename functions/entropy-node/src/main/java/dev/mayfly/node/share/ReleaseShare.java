@@ -17,6 +17,7 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class ReleaseShare {
     private final NodeIdentity identity;
     private final PartyShares shares;
     private final EpochKeys epochKeys;
+    private final NodeMeters meters;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -36,12 +38,14 @@ public final class ReleaseShare {
             NodeIdentity identity,
             PartyShares shares,
             EpochKeys epochKeys,
+            NodeMeters meters,
             Clock clock,
             SecureRandom random) {
         this.network = network;
         this.identity = identity;
         this.shares = shares;
         this.epochKeys = epochKeys;
+        this.meters = meters;
         this.clock = clock;
         this.random = random;
     }
@@ -63,8 +67,10 @@ public final class ReleaseShare {
         if (held.endedAt(clock.instant().getEpochSecond())) {
             throw ended();
         }
-        return new NodeApi.Released(
+        NodeApi.Released released = new NodeApi.Released(
                 sign(statement, held, resealed(held, statement.claims().oneTimeKey())));
+        meters.released();
+        return released;
     }
 
     private Statement<ReleaseRequest> verified(String compact) {

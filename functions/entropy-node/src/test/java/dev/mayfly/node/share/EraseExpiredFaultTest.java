@@ -8,6 +8,7 @@ import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.share.HeldShare;
 import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -30,6 +31,9 @@ class EraseExpiredFaultTest {
 
     @Inject
     EpochKeys epochKeys;
+
+    @Inject
+    NodeMeters meters;
 
     @Inject
     Clock clock;
@@ -70,8 +74,8 @@ class EraseExpiredFaultTest {
     }
 
     private EraseExpired eraseExpired(ShareStore store) {
-        EraseShare eraseShare = new EraseShare(network, identity, store, clock, random);
-        return new EraseExpired(store, eraseShare, epochKeys, clock);
+        EraseShare eraseShare = new EraseShare(network, identity, store, meters, clock, random);
+        return new EraseExpired(store, eraseShare, epochKeys, meters, clock);
     }
 
     /** The real table, but for one container it cannot be written. */

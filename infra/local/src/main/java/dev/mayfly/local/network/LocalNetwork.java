@@ -6,6 +6,7 @@ import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.evidence.EvidenceFolder;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Keyring;
+import dev.mayfly.client.party.Surroundings;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.identity.UserId;
@@ -195,9 +196,7 @@ public final class LocalNetwork implements AutoCloseable {
                 pins,
                 () -> issuer.token(user, LocalAdmin.NETWORK_NAME),
                 new EvidenceFolder(evidence()),
-                Budgets.USUAL,
-                usersClock,
-                random);
+                Surroundings.of(Budgets.USUAL, usersClock, random));
     }
 
     /** Starts nodes that were killed, with the keys and tables they had, and waits until they answer. */

@@ -3,6 +3,7 @@ package dev.mayfly.node.dealing;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import dev.mayfly.node.registry.KnownRegistry;
 import dev.mayfly.node.share.EpochKeys;
 import java.security.SecureRandom;
@@ -17,12 +18,13 @@ public record DealingUseCases(Contribute contribute, Deposit deposit) {
             KnownRegistry registry,
             ShareStore shares,
             EpochKeys epochKeys,
+            NodeMeters meters,
             Clock clock,
             SecureRandom random) {
         Seats seats = new Seats(network, identity, registry, clock);
         ShareCheck shareCheck = new ShareCheck(identity, epochKeys);
         return new DealingUseCases(
-                new Contribute(network, identity, seats, epochKeys, clock, random),
-                new Deposit(network, identity, seats, shareCheck, shares, epochKeys, clock, random));
+                new Contribute(network, identity, seats, epochKeys, meters, clock, random),
+                new Deposit(network, identity, seats, shareCheck, shares, epochKeys, meters, clock, random));
     }
 }

@@ -3,6 +3,7 @@ package dev.mayfly.node.share;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -15,14 +16,15 @@ public record ShareUseCases(
             NodeIdentity identity,
             ShareStore shares,
             EpochKeys epochKeys,
+            NodeMeters meters,
             Clock clock,
             SecureRandom random) {
         PartyShares partyShares = new PartyShares(shares);
-        EraseShare eraseShare = new EraseShare(network, identity, shares, clock, random);
+        EraseShare eraseShare = new EraseShare(network, identity, shares, meters, clock, random);
         return new ShareUseCases(
-                new ReleaseShare(network, identity, partyShares, epochKeys, clock, random),
+                new ReleaseShare(network, identity, partyShares, epochKeys, meters, clock, random),
                 new EndContainer(network, partyShares, eraseShare, epochKeys),
                 new TellErasure(shares, eraseShare, epochKeys, clock),
-                new EraseExpired(shares, eraseShare, epochKeys, clock));
+                new EraseExpired(shares, eraseShare, epochKeys, meters, clock));
     }
 }

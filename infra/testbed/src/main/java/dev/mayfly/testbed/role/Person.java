@@ -7,6 +7,7 @@ import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Keyring;
+import dev.mayfly.client.party.Surroundings;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
@@ -34,9 +35,7 @@ public final class Person implements AutoCloseable {
                 new RememberedPins(),
                 () -> RoleServer.token(keys.user()),
                 evidence,
-                budgets,
-                party.clock(),
-                party.random());
+                Surroundings.of(budgets, party.clock(), party.random()));
     }
 
     /** Its clock, randomness and name. */

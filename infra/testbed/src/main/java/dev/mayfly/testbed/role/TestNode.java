@@ -11,6 +11,7 @@ import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.node.dealing.DealingUseCases;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import dev.mayfly.node.registry.CoordinatorRegistry;
 import dev.mayfly.node.registry.KnownRegistry;
 import dev.mayfly.node.share.EpochKeys;
@@ -19,6 +20,7 @@ import dev.mayfly.node.share.ShareUseCases;
 import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.http.RoleServer;
 import dev.mayfly.testbed.http.Routes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -85,20 +87,22 @@ public final class TestNode implements AutoCloseable {
         Clock clock = party.clock();
         NodeIdentity identity = new NodeIdentity(id(), key);
         ShareTable shares = new ShareTable(client, tables, retention);
-        EpochKeys epochKeys = epochKeys(network, client);
+        NodeMeters meters = new NodeMeters(new SimpleMeterRegistry());
+        EpochKeys epochKeys = epochKeys(network, client, meters);
         KnownRegistry registry = new KnownRegistry(
                 network,
                 new SeenRegistryTable(client, tables, network.name()),
                 new CoordinatorRegistry(network),
                 clock);
         DealingUseCases dealing =
-                DealingUseCases.of(network, identity, registry, shares, epochKeys, clock, party.random());
-        ShareUseCases share = ShareUseCases.of(network, identity, shares, epochKeys, clock, party.random());
+                DealingUseCases.of(network, identity, registry, shares, epochKeys, meters, clock, party.random());
+        ShareUseCases share = ShareUseCases.of(network, identity, shares, epochKeys, meters, clock, party.random());
         eraseExpired = ShareUseCases.of(
                         network,
                         identity,
                         new ShareTable(eraser, tables, retention),
-                        epochKeys(network, eraser),
+                        epochKeys(network, eraser, meters),
+                        meters,
                         clock,
                         party.random())
                 .eraseExpired();
@@ -110,8 +114,8 @@ public final class TestNode implements AutoCloseable {
                 .post("erasure", NodeApi.AskErasure.class, share.tellErasure()::tell));
     }
 
-    private EpochKeys epochKeys(Network network, DynamoDbClient client) {
-        return new EpochKeys(new EpochKeyTable(client, tables), network, party.clock(), party.random());
+    private EpochKeys epochKeys(Network network, DynamoDbClient client, NodeMeters meters) {
+        return new EpochKeys(new EpochKeyTable(client, tables), network, meters, party.clock(), party.random());
     }
 
     @Override

@@ -21,11 +21,13 @@ import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.dynamo.node.EpochKeyTable;
 import dev.mayfly.dynamo.node.ShareTable;
 import dev.mayfly.node.identity.NodeIdentity;
+import dev.mayfly.node.meter.NodeMeters;
 import dev.mayfly.node.share.EpochKeys;
 import dev.mayfly.node.share.ReleaseShare;
 import dev.mayfly.node.share.ShareUseCases;
 import dev.mayfly.testbed.Testbed;
 import dev.mayfly.testbed.role.TestNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -45,11 +47,13 @@ final class SkewedNode {
         this.node = testbed.nodes().get(rank - 1);
         this.rank = rank;
         this.network = testbed.network();
+        NodeMeters meters = new NodeMeters(new SimpleMeterRegistry());
         this.shares =
                 new ShareTable(testbed.dynamoDb(), node.tables(), testbed.plan().retention());
         this.epochKeys = new EpochKeys(
                 new EpochKeyTable(testbed.dynamoDb(), node.tables()),
                 network,
+                meters,
                 node.party().clock(),
                 random);
         this.releaseShare = ShareUseCases.of(
@@ -57,6 +61,7 @@ final class SkewedNode {
                         new NodeIdentity(node.id(), node.key()),
                         shares,
                         epochKeys,
+                        meters,
                         node.party().clock(),
                         random)
                 .releaseShare();
