@@ -2,6 +2,7 @@ package dev.mayfly.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayfly.domain.wire.ErrorCode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -25,7 +26,8 @@ class MetricsTest {
 
     @Test
     void requests_areCountedByFunctionAndStatus() {
-        String line = "mayfly_requests_seconds_count{function=\"v1/refuse\",status=\"400\"}";
+        String line = "mayfly_requests_seconds_count{function=\"v1/refuse\",status=\"%d\"}"
+                .formatted(ErrorCode.OUT_OF_BOUNDS.status());
         double before = value(line);
 
         caller.post("v1/refuse", Caller.GOOD);
