@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,9 +21,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Every call of every flow, to DynamoDB and over HTTP, fails once before it had an effect and once after, one in each run of
  * the flow, which is then tried again as its user would. Each call meets one sort of failure of each kind, in turn; with
- * {@code -Dmayfly.faults=all} it meets all of them.
+ * {@code -Dmayfly.faults=all} it meets all of them. Flows have a network each and mostly wait, so two at a time are played.
  */
 @ExtendWith(LocalDynamo.class)
+@Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixTest {
     private static final boolean ALL = System.getProperty("mayfly.faults", "").equals("all");
     private static final int ATTEMPTS = 3;
