@@ -22,9 +22,15 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A database in which there are the two tables that an audit reads and no others, and a network file. */
+/**
+ * A database in which there are the two tables that an audit reads and no others, and a network file. Tests have
+ * {@link Surroundings} in a field of that type.
+ */
 public class AuditResource implements QuarkusTestResourceLifecycleManager {
     static final String TABLES = "coordinator-";
+
+    /** Where tests find it. */
+    record Surroundings(URI database, Path networkFile) {}
 
     private DynamoDbLocal database;
     private Path networkFile;
@@ -47,6 +53,12 @@ public class AuditResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Override
+    public void inject(TestInjector tests) {
+        tests.injectIntoFields(
+                new Surroundings(database.endpoint(), networkFile), new TestInjector.MatchesType(Surroundings.class));
     }
 
     @Override

@@ -4,36 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayfly.crypto.Bytes;
+import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.ledger.Entry;
 import dev.mayfly.domain.ledger.EntryBody;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.wire.WireJson;
+import dev.mayfly.dynamo.DynamoClients;
 import dev.mayfly.dynamo.directory.RegistryTable;
+import dev.mayfly.dynamo.ledger.AuditTable;
 import dev.mayfly.dynamo.ledger.LedgerWriter;
 import dev.mayfly.dynamo.schema.KeyAttribute;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An audit over HTTP. Every test begins with an empty chain and writes to it as a coordinator does. */
+/**
+ * An audit over HTTP. Every test begins with an empty chain and writes to it as a coordinator does. The same tests run against
+ * the packaged program in classes named {@code …IT}; nothing is injected, so that they can.
+ */
 @QuarkusTestResource(AuditResource.class)
 abstract class AuditTest {
     static final SecureRandom RANDOM = new SecureRandom();
@@ -43,25 +50,29 @@ abstract class AuditTest {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @Inject
-    Network network;
-
-    @Inject
-    AuditLog chain;
-
-    @Inject
-    DynamoDbClient dynamoDb;
-
     @TestHTTPResource("/")
     URI root;
 
+    AuditResource.Surroundings around;
+
+    Network network;
+    AuditLog chain;
+    private DynamoDbClient dynamoDb;
     private LedgerWriter writer;
 
     @BeforeEach
-    void emptyTables() {
+    void emptyTables() throws IOException, RejectedException {
+        network = Network.parse(Files.readAllBytes(around.networkFile()));
+        dynamoDb = DynamoClients.local(around.database()).build();
+        chain = new AuditTable(dynamoDb, TABLES);
         empty(TableSchema.AUDIT);
         empty(TableSchema.REGISTRY);
         writer = new LedgerWriter(dynamoDb, TABLES, network.name(), RANDOM);
+    }
+
+    @AfterEach
+    void disconnect() {
+        dynamoDb.close();
     }
 
     static Bytes id() {

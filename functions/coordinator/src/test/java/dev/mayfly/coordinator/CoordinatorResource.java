@@ -12,6 +12,7 @@ import dev.mayfly.dynamodblocal.DynamoDbLocal;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -21,14 +22,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What stands around the coordinator under test: a database with its tables, its files, and the key set of a token issuer.
- * The issuer's private key lies beside the network file, where the tests find it.
+ * Tests have {@link Surroundings} in a field of that type.
  */
 public class CoordinatorResource implements QuarkusTestResourceLifecycleManager {
     /** Prefix of the coordinator's tables. */
     static final String TABLES = "coordinator-";
 
-    /** Name of the file with the token issuer's private key. */
-    static final String TOKEN_KEY = "token-key";
+    /**
+     * Where tests find it.
+     *
+     * @param tokenKey file with the token issuer's private key
+     */
+    record Surroundings(URI database, Path tokenKey) {}
 
     /** What one user may open in an hour. */
     public static final int OPENS_PER_HOUR = 20;
@@ -55,6 +60,12 @@ public class CoordinatorResource implements QuarkusTestResourceLifecycleManager 
     }
 
     @Override
+    public void inject(TestInjector tests) {
+        tests.injectIntoFields(
+                new Surroundings(database.endpoint(), tokenKey()), new TestInjector.MatchesType(Surroundings.class));
+    }
+
+    @Override
     public void stop() {
         if (database != null) {
             database.close();
@@ -65,7 +76,7 @@ public class CoordinatorResource implements QuarkusTestResourceLifecycleManager 
     private Map<String, String> configuration() throws IOException {
         Path network = Files.write(
                 folder.resolve("network.json"), TestNetwork.network().toJson());
-        Path keySet = Files.writeString(folder.resolve("jwks.json"), TestTokens.newIssuer(folder.resolve(TOKEN_KEY)));
+        Path keySet = Files.writeString(folder.resolve("jwks.json"), TestTokens.newIssuer(tokenKey()));
         return Map.of(
                 "mayfly.coordinator.network-file", network.toString(),
                 "mayfly.coordinator.vrf-key-file", vrfKey().toString(),
@@ -76,6 +87,10 @@ public class CoordinatorResource implements QuarkusTestResourceLifecycleManager 
                 "mp.jwt.verify.issuer", TestNetwork.ISSUER,
                 "mp.jwt.verify.audiences", TestNetwork.NAME,
                 "mp.jwt.verify.publickey.location", keySet.toUri().toString());
+    }
+
+    private Path tokenKey() {
+        return folder.resolve("token-key");
     }
 
     private Path vrfKey() throws IOException {

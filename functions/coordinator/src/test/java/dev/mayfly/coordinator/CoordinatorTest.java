@@ -18,53 +18,54 @@ import dev.mayfly.domain.message.InboxStatement;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.dynamo.DynamoClients;
 import dev.mayfly.dynamo.ledger.AuditTable;
 import dev.mayfly.dynamo.schema.TableSchema;
 import dev.mayfly.dynamo.schema.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * A coordinator over HTTP with a database of its own, and alice, who writes to bob. Every test begins ten minutes after the
- * last, with two users whom nobody knew before. After every class the whole ledger is verified from its entries.
+ * last, with two users whom nobody knew before. After every class the whole ledger is verified from its entries. The same
+ * tests run against the packaged program in classes named {@code …IT}; nothing is injected, so that they can.
  */
 @QuarkusTestResource(CoordinatorResource.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CoordinatorTest {
-    @Inject
-    protected TestClock clock;
-
-    @Inject
-    protected Network network;
-
-    @Inject
-    protected DynamoDbClient dynamoDb;
-
-    @Inject
-    CoordinatorConfig config;
+    protected final Network network = TestNetwork.network();
+    protected final SecureRandom random = new SecureRandom();
 
     @TestHTTPResource("/")
     URI root;
 
-    protected final SecureRandom random = new SecureRandom();
+    CoordinatorResource.Surroundings around;
+
+    protected TestClock clock;
+    protected DynamoDbClient dynamoDb;
     protected TestTokens tokens;
     protected TestLedger ledger;
     protected TestParty alice;
     protected TestParty bob;
 
+    @BeforeAll
+    void connect() {
+        dynamoDb = DynamoClients.local(around.database()).build();
+        tokens = TestTokens.of(around.tokenKey());
+    }
+
     @BeforeEach
     void begin() {
-        clock.forward(Duration.ofMinutes(10));
-        tokens = TestTokens.of(config.networkFile().resolveSibling(CoordinatorResource.TOKEN_KEY));
+        clock = TestClock.ofTheCoordinator();
+        clock.beginTest();
         ledger = new TestLedger(new AuditTable(dynamoDb, tables()), network);
         publish(TestNetwork.signed(TestNetwork.registry(1)));
         alice = registered("alice");
@@ -74,6 +75,7 @@ public abstract class CoordinatorTest {
     @AfterAll
     void everyEntryHolds() {
         assertThat(ledger.verified().findings()).isEmpty();
+        dynamoDb.close();
     }
 
     /** A caller without a token. */

@@ -12,7 +12,6 @@ import dev.mayfly.crypto.vss.Share;
 import dev.mayfly.domain.container.DrawnContainer;
 import dev.mayfly.domain.dealing.Dealing;
 import dev.mayfly.domain.dealing.Holding;
-import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.node.opener.Part;
@@ -20,7 +19,6 @@ import dev.mayfly.node.opener.SolvedCommitments;
 import dev.mayfly.node.opener.TestContainer;
 import dev.mayfly.node.opener.TestDealing;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +26,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class DepositTest extends NodeTest {
-    @Inject
-    ShareStore shares;
-
     private TestContainer container;
     private List<Part> parts;
     private HpkePublicKey epochKey;

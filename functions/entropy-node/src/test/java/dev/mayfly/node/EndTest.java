@@ -10,7 +10,6 @@ import dev.mayfly.crypto.jose.SigningPrivateKey;
 import dev.mayfly.domain.share.End;
 import dev.mayfly.domain.share.Erasure;
 import dev.mayfly.domain.share.HeldShare;
-import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.statement.Issued;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
@@ -18,16 +17,13 @@ import dev.mayfly.node.opener.TestContainer;
 import dev.mayfly.node.opener.TestDealing;
 import dev.mayfly.node.opener.TestNetwork;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class EndTest extends NodeTest {
-    @Inject
-    ShareStore shares;
-
     private TestContainer container;
     private TestDealing dealing;
 
@@ -53,6 +49,7 @@ class EndTest extends NodeTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void end_isAnsweredAlikeWheneverItIsRepeated() {
         String statement = container.end(container.accessKey(), clock);
         String first = end(statement);
@@ -64,6 +61,7 @@ class EndTest extends NodeTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void end_isTakenHoweverLateItIsBrought() {
         String statement = container.end(container.accessKey(), clock);
         clock.forward(Duration.ofDays(1));

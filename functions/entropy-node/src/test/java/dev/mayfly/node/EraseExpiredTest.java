@@ -9,7 +9,6 @@ import dev.mayfly.domain.container.Sealing;
 import dev.mayfly.domain.share.EpochKeyStore;
 import dev.mayfly.domain.share.Erasure;
 import dev.mayfly.domain.share.HeldShare;
-import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.node.opener.TestContainer;
 import dev.mayfly.node.opener.TestNetwork;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.Test;
 class EraseExpiredTest extends NodeTest {
     @Inject
     EraseExpired eraseExpired;
-
-    @Inject
-    ShareStore shares;
 
     @Inject
     EpochKeyStore epochKeys;

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
-import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.node.opener.TestContainer;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ErasureTest extends NodeTest {
-    @Inject
-    ShareStore shares;
-
     private TestContainer container;
 
     @BeforeEach
@@ -36,6 +32,7 @@ class ErasureTest extends NodeTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void erasure_isMadeWhenTheTimeIsOverAndNobodySaidSo() {
         clock.set(container.fields().expiresAt());
 
@@ -46,6 +43,7 @@ class ErasureTest extends NodeTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void erasure_isUnknownWhileTheShareIsHeldAsForAnyOtherContainer() {
         clock.set(container.fields().expiresAt() - 1);
 

@@ -26,12 +26,29 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What stands around the node under test: a database with this node's tables, its files, and a coordinator that answers
- * {@code GET /v1/registry} with the content of a file and leaves a byte in another each time; both lie beside the network
- * file, where the tests find them.
+ * {@code GET /v1/registry} with the content of a file and leaves a byte in another each time. Tests have
+ * {@link Surroundings} in a field of that type.
  */
 public class NodeResource implements QuarkusTestResourceLifecycleManager {
-    static final String ANSWER = "registry.json";
-    static final String ASKED = "asked";
+    /** What the names of the node's tables begin with. */
+    static final String TABLES = "node-4-";
+
+    /** Where tests find it. */
+    record Surroundings(URI database, Path folder) {
+        Path networkFile() {
+            return folder.resolve("network.json");
+        }
+
+        /** What the coordinator answers with. */
+        Path answer() {
+            return folder.resolve("registry.json");
+        }
+
+        /** As many bytes as there were questions. */
+        Path asked() {
+            return folder.resolve("asked");
+        }
+    }
 
     private DynamoDbLocal database;
     private HttpServer coordinator;
@@ -48,6 +65,11 @@ public class NodeResource implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    @Override
+    public void inject(TestInjector tests) {
+        tests.injectIntoFields(around(), new TestInjector.MatchesType(Surroundings.class));
     }
 
     @Override
@@ -69,17 +91,29 @@ public class NodeResource implements QuarkusTestResourceLifecycleManager {
         URI coordinatorUrl =
                 URI.create("http://127.0.0.1:" + coordinator.getAddress().getPort());
         Path network = Files.write(
-                folder.resolve("network.json"), TestNetwork.at(coordinatorUrl).toJson());
+                around().networkFile(), TestNetwork.at(coordinatorUrl).toJson());
         try (SecretBytes scalar = TestNetwork.ownKey().scalar()) {
             String line = Base64.getUrlEncoder().withoutPadding().encodeToString(scalar.toByteArray()) + "\n";
             Files.writeString(folder.resolve("signing-key"), line);
         }
         return Map.of(
-                "mayfly.node.id", TestNetwork.OWN_ID,
-                "mayfly.node.network-file", network.toString(),
-                "mayfly.node.signing-key-file", folder.resolve("signing-key").toString(),
-                "mayfly.node.table-prefix", "node-4-",
-                "mayfly.node.dynamodb-endpoint", database.endpoint().toString());
+                "mayfly.node.id",
+                TestNetwork.OWN_ID,
+                "mayfly.node.network-file",
+                network.toString(),
+                "mayfly.node.signing-key-file",
+                folder.resolve("signing-key").toString(),
+                "mayfly.node.table-prefix",
+                TABLES,
+                "mayfly.node.dynamodb-endpoint",
+                database.endpoint().toString(),
+                // Tests erase themselves, by a clock of their own.
+                "mayfly.node.sweep-every",
+                "off");
+    }
+
+    private Surroundings around() {
+        return new Surroundings(database.endpoint(), folder);
     }
 
     private void deleteFolder() {
@@ -95,22 +129,22 @@ public class NodeResource implements QuarkusTestResourceLifecycleManager {
 
     private void createTables() {
         try (DynamoDbClient client = DynamoClients.local(database.endpoint()).build()) {
-            TableCreation.createTables(client, new Tables("node-4-"), TableSchema.ofNode());
+            TableCreation.createTables(client, new Tables(TABLES), TableSchema.ofNode());
         }
     }
 
     private void startCoordinator() throws IOException {
-        Files.write(folder.resolve(ASKED), new byte[0]);
+        Files.write(around().asked(), new byte[0]);
         String first = TestNetwork.signed(TestNetwork.registry(1), Clock.systemUTC());
-        Files.writeString(folder.resolve(ANSWER), answer(first));
+        Files.writeString(around().answer(), answer(first));
         coordinator = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         coordinator.createContext("/v1/registry", this::showRegistry);
         coordinator.start();
     }
 
     private void showRegistry(HttpExchange exchange) throws IOException {
-        Files.write(folder.resolve(ASKED), new byte[1], StandardOpenOption.APPEND);
-        byte[] body = Files.readAllBytes(folder.resolve(ANSWER));
+        Files.write(around().asked(), new byte[1], StandardOpenOption.APPEND);
+        byte[] body = Files.readAllBytes(around().answer());
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

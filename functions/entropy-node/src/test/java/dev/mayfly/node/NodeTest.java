@@ -8,50 +8,66 @@ import dev.mayfly.domain.dealing.SealedOpening;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.selection.Committee;
+import dev.mayfly.domain.share.ShareStore;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.domain.wire.WireJson;
+import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.node.ShareTable;
+import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.node.opener.Part;
 import dev.mayfly.node.opener.TestContainer;
 import dev.mayfly.node.opener.TestDealing;
 import dev.mayfly.node.opener.TestNetwork;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** A node over HTTP with a database of its own, and an opener beside it. Every test begins ten minutes after the last. */
+/**
+ * A node over HTTP with a database of its own, and an opener beside it. Every test begins ten minutes after the last. The same
+ * tests run against the packaged program in classes named {@code …IT}; nothing is injected, so that they can.
+ */
 @QuarkusTestResource(NodeResource.class)
 abstract class NodeTest {
     static final long LIFETIME = 600;
 
-    @Inject
-    TestClock clock;
-
-    @Inject
-    Network network;
-
-    @Inject
-    NodeConfig config;
-
     @TestHTTPResource("/")
     URI root;
 
+    NodeResource.Surroundings around;
+
     final SecureRandom random = new SecureRandom();
+    Network network;
+    TestClock clock;
     Caller node;
 
+    /** The node's own. */
+    ShareStore shares;
+
+    private DynamoDbClient dynamoDb;
+
     @BeforeEach
-    void begin() {
-        clock.forward(Duration.ofMinutes(10));
+    void begin() throws IOException, RejectedException {
+        network = Network.parse(Files.readAllBytes(around.networkFile()));
+        clock = TestClock.ofTheNode();
+        clock.beginTest();
         node = new Caller(root);
+        dynamoDb = DynamoClients.local(around.database()).build();
+        shares = new ShareTable(dynamoDb, new Tables(NodeResource.TABLES), Duration.ofDays(30));
+    }
+
+    @AfterEach
+    void disconnect() {
+        dynamoDb.close();
     }
 
     /** A container under the newest registry, living from now, with the node under test among its members. */
@@ -128,7 +144,7 @@ abstract class NodeTest {
     /** The registry that the coordinator shows. */
     Registry newest() {
         try {
-            byte[] answer = Files.readAllBytes(file(NodeResource.ANSWER));
+            byte[] answer = Files.readAllBytes(around.answer());
             var signed = WireJson.mapper().readValue(answer, CoordinatorApi.SignedRegistry.class);
             return Registry.verify(signed.registry(), network);
         } catch (IOException | RejectedException wrong) {
@@ -138,15 +154,11 @@ abstract class NodeTest {
 
     /** Makes the coordinator show a registry from now on. */
     void show(Registry registry) throws IOException {
-        Files.writeString(file(NodeResource.ANSWER), NodeResource.answer(TestNetwork.signed(registry, clock)));
+        Files.writeString(around.answer(), NodeResource.answer(TestNetwork.signed(registry, clock)));
     }
 
     /** How often the coordinator was asked for the registry so far. */
     long asked() throws IOException {
-        return Files.size(file(NodeResource.ASKED));
-    }
-
-    private Path file(String name) {
-        return config.networkFile().resolveSibling(name);
+        return Files.size(around.asked());
     }
 }

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -58,6 +59,7 @@ class ReleaseTest extends NodeTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void release_worksUntilTheLastSecondAndNotLonger() {
         clock.set(container.fields().expiresAt() - 1);
         release(request(container.accessKey(), dealing.digest()));

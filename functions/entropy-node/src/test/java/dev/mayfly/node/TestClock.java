@@ -1,5 +1,6 @@
 package dev.mayfly.node;
 
+import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,21 @@ import java.time.temporal.ChronoUnit;
  */
 @Singleton
 public class TestClock extends Clock {
+    /** Tag of tests that need a clock that stands until they move it: a packaged program cannot be tried with them. */
+    public static final String STANDING = "standing-clock";
+
     private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    /** The clock of the node under test; that of a packaged one is the machine's, and no test can move it. */
+    static TestClock ofTheNode() {
+        return Arc.container() == null
+                ? new OfTheMachine()
+                : Arc.container().instance(TestClock.class).get();
+    }
+
+    void beginTest() {
+        forward(Duration.ofMinutes(10));
+    }
 
     void forward(Duration duration) {
         now = now.plus(duration);
@@ -41,5 +56,31 @@ public class TestClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
+    }
+
+    /** Goes on by itself. */
+    private static final class OfTheMachine extends TestClock {
+        @Override
+        void beginTest() {}
+
+        @Override
+        void forward(Duration duration) {
+            throw new UnsupportedOperationException("a packaged program goes by the machine's clock: see STANDING");
+        }
+
+        @Override
+        void set(long seconds) {
+            forward(Duration.ZERO);
+        }
+
+        @Override
+        long seconds() {
+            return instant().getEpochSecond();
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now();
+        }
     }
 }

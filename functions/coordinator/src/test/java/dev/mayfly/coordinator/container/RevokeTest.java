@@ -3,6 +3,7 @@ package dev.mayfly.coordinator.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.coordinator.CoordinatorTest;
+import dev.mayfly.coordinator.TestClock;
 import dev.mayfly.coordinator.party.TestContainer;
 import dev.mayfly.coordinator.party.TestMessage;
 import dev.mayfly.coordinator.party.TestParty;
@@ -15,6 +16,7 @@ import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -51,6 +53,7 @@ class RevokeTest extends CoordinatorTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void revoke_isAnsweredAlikeWhenRepeatedByWhomeverHoweverLate() {
         CoordinatorApi.Revoke request = request(container, alice);
         CoordinatorApi.State first = alice.ask("revoke", request, CoordinatorApi.State.class);
@@ -64,6 +67,7 @@ class RevokeTest extends CoordinatorTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void revoke_comesTooLateAfterTheReceiptOrTheEnd() {
         TestMessage message = send(container);
         deliver(message);

@@ -3,6 +3,7 @@ package dev.mayfly.coordinator.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayfly.coordinator.CoordinatorTest;
+import dev.mayfly.coordinator.TestClock;
 import dev.mayfly.coordinator.party.Caller;
 import dev.mayfly.coordinator.party.TestContainer;
 import dev.mayfly.coordinator.party.TestDealing;
@@ -21,6 +22,7 @@ import dev.mayfly.domain.registry.Registry;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,7 @@ class FetchTest extends CoordinatorTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void fetch_worksUntilTheLastSecondAndNotLonger() {
         TestContainer container = active();
         send(container);
@@ -105,6 +108,7 @@ class FetchTest extends CoordinatorTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void status_tellsEitherPartyHowFarTheContainerIs() {
         TestContainer container = opened();
         assertStatus(container, "opening", false);
@@ -119,6 +123,7 @@ class FetchTest extends CoordinatorTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void status_tellsFromTheSecondOnThatTheContainerExpired() {
         TestContainer container = active();
         TestContainer neverActive = opened();
@@ -135,6 +140,7 @@ class FetchTest extends CoordinatorTest {
     }
 
     @ParameterizedTest
+    @Tag(TestClock.STANDING)
     @ValueSource(strings = {"fetch", "status"})
     void question_isAnsweredWordForWordAlikeToStrangersWhateverThereIs(String question) {
         TestParty carol = registered("carol");
@@ -176,6 +182,7 @@ class FetchTest extends CoordinatorTest {
     }
 
     @Test
+    @Tag(TestClock.STANDING)
     void question_isRefusedWhenTheStatementIsMoreThanAMinuteOff() {
         TestContainer container = active();
         send(container);

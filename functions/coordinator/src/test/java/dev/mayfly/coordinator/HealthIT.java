@@ -1,0 +1,7 @@
+package dev.mayfly.coordinator;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** {@link HealthTest} against the packaged program. */
+@QuarkusIntegrationTest
+class HealthIT extends HealthTest {}
