@@ -43,16 +43,14 @@ public final class FunctionProcess implements AutoCloseable {
      * @param log what it prints is appended here
      */
     public static FunctionProcess start(PackagedFunction packaged, int port, Map<String, String> settings, Path log) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
-        command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=" + port);
-        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", packaged.jar().toString()));
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-Dquarkus.http.host=127.0.0.1");
+        arguments.add("-Dquarkus.http.port=" + port);
+        settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command(packaged, arguments))
+                    .redirectErrorStream(true)
+                    .start();
             FunctionProcess function = new FunctionProcess(process, log);
             Thread reader = new Thread(function::read, "log of " + log.getFileName());
             reader.setDaemon(true);
@@ -92,6 +90,22 @@ public final class FunctionProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    private static List<String> command(PackagedFunction packaged, List<String> arguments) {
+        String program = packaged.program().toString();
+        List<String> command = new ArrayList<>();
+        if (packaged.isForJava()) {
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(SMALL);
+            command.addAll(arguments);
+            command.addAll(List.of("-jar", program));
+        } else {
+            command.add(program);
+            command.add("-Xmx64m");
+            command.addAll(arguments);
+        }
+        return command;
     }
 
     private void read() {

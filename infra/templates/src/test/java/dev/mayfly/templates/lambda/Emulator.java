@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,13 @@ final class Emulator implements AutoCloseable {
      */
     static Emulator start(PackagedFunction function, int timeoutSeconds, Map<String, String> more) throws IOException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 program().toString(),
                 "--runtime-interface-emulator-address=127.0.0.1:" + port,
                 "--runtime-api-address=127.0.0.1:" + freePort(),
-                "--log-level=error",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath(function.task()),
-                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                function.handler());
+                "--log-level=error"));
+        command.addAll(runtime(function));
+        ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.putAll(function.environment());
         environment.put("LAMBDA_TASK_ROOT", function.task().toString());
@@ -118,6 +116,17 @@ final class Emulator implements AutoCloseable {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
+    }
+
+    private static List<String> runtime(PackagedFunction function) {
+        return function.bootstrap()
+                .map(bootstrap -> List.of(bootstrap.toString()))
+                .orElseGet(() -> List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(function.task()),
+                        "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                        function.handler()));
     }
 
     /** Lambda's runtime, and then what it takes from a function. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -48,6 +49,11 @@ record PackagedFunction(Path task, String handler, Map<String, String> environme
         return new PackagedFunction(task, properties.get("Handler").asText(), environment);
     }
 
+    /** The native program in it, which Lambda's runtime for such ones starts; empty where the function is for Java. */
+    Optional<Path> bootstrap() {
+        return Optional.of(task.resolve("bootstrap")).filter(Files::exists);
+    }
+
     private static String filled(String value, Map<String, String> parameters) {
         String filled = parameters.getOrDefault(value, value);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
@@ -66,6 +72,8 @@ record PackagedFunction(Path task, String handler, Map<String, String> environme
                 }
                 Files.createDirectories(target.getParent());
                 Files.copy(entries, target);
+                // A zip of Java's keeps no modes.
+                target.toFile().setExecutable(entry.getName().equals("bootstrap"));
             }
         }
     }
