@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.domain.wire.RequestId;
 import dev.mayfly.domain.wire.WireJson;
 import java.io.IOException;
 import java.net.URI;
@@ -30,9 +31,20 @@ public final class HttpJson {
     private final ObjectMapper mapper = WireJson.mapper();
     private final Timeouts timeouts;
     private final Deadline deadline;
+    private final Supplier<Optional<RequestId>> requestId;
 
-    /** Calls with these time-outs; redirects are never followed, because whom to ask is in the network file. */
+    /** Calls with these time-outs and for nobody's request: those who are called name it themselves. */
     public HttpJson(Timeouts timeouts) {
+        this(timeouts, Optional::empty);
+    }
+
+    /**
+     * Calls with these time-outs; redirects are never followed, because whom to ask is in the network file.
+     *
+     * @param requestId the request that calls are made for, which is passed on; asked for by the thread that begins an
+     *     operation or a call
+     */
+    public HttpJson(Timeouts timeouts, Supplier<Optional<RequestId>> requestId) {
         this(
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -40,18 +52,21 @@ public final class HttpJson {
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build(),
                 timeouts,
-                Deadline.NONE);
+                Deadline.NONE,
+                requestId);
     }
 
-    private HttpJson(HttpClient http, Timeouts timeouts, Deadline deadline) {
+    private HttpJson(HttpClient http, Timeouts timeouts, Deadline deadline, Supplier<Optional<RequestId>> requestId) {
         this.http = http;
         this.timeouts = timeouts;
         this.deadline = deadline;
+        this.requestId = requestId;
     }
 
     /** The same connections for calls that together have to be over at a deadline. */
     HttpJson until(Deadline given) {
-        return new HttpJson(http, timeouts, given);
+        Optional<RequestId> fixed = requestId.get();
+        return new HttpJson(http, timeouts, given, () -> fixed);
     }
 
     /** When all calls have to be over. */
@@ -67,13 +82,16 @@ public final class HttpJson {
 
     /** The answer to a GET. */
     public <T> CompletableFuture<T> get(URI url, Class<T> type) {
-        return attempt(() -> HttpRequest.newBuilder(url).GET().build(), type, 1);
+        HttpRequest request = named(url).GET().build();
+        return attempt(() -> request, type, 1);
     }
 
     /** The answer to a POST; {@code bearer} is asked for a token at each attempt, because tokens expire. */
     public <T> CompletableFuture<T> post(URI url, Optional<Supplier<String>> bearer, Object body, Class<T> type) {
-        byte[] json = json(body);
-        return attempt(() -> posting(url, bearer, json), type, 1);
+        HttpRequest.Builder request = named(url)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json(body)));
+        return attempt(() -> authorized(request.copy(), bearer), type, 1);
     }
 
     /** Waits for an answer, and throws what it failed with. */
@@ -85,10 +103,13 @@ public final class HttpJson {
         }
     }
 
-    private static HttpRequest posting(URI url, Optional<Supplier<String>> bearer, byte[] json) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
+    private HttpRequest.Builder named(URI url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url);
+        requestId.get().ifPresent(id -> request.header(RequestId.HEADER, id.text()));
+        return request;
+    }
+
+    private static HttpRequest authorized(HttpRequest.Builder request, Optional<Supplier<String>> bearer) {
         bearer.ifPresent(token -> request.header("Authorization", "Bearer " + token.get()));
         return request.build();
     }

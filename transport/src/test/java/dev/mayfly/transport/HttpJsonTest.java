@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.domain.wire.RequestId;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +269,25 @@ class HttpJsonTest {
             unreachable(client, "answers with status 307");
             assertThat(elsewhere.requests()).isEmpty();
         }
+    }
+
+    @Test
+    void requestId_isPassedOnWithEveryAttemptOfAnOperation() {
+        List<String> ids = new CopyOnWriteArrayList<>();
+        server.answering((server, exchange, request) -> {
+            ids.add(exchange.getRequestHeaders().getFirst("X-Request-Id"));
+            server.reply(exchange, ids.size() == 1 ? 503 : 200, ids.size() == 1 ? BUSY : REGISTRY);
+        });
+        RequestId first = RequestId.random(new SecureRandom());
+        AtomicReference<Optional<RequestId>> current = new AtomicReference<>(Optional.of(first));
+        CoordinatorClient named = CoordinatorClient.anonymous(new HttpJson(Timeouts.USUAL, current::get), server.url());
+        CoordinatorClient operation = named.until(Deadline.in(Duration.ofSeconds(20)));
+        current.set(Optional.empty());
+
+        operation.registry();
+        named.registry();
+
+        assertThat(ids).containsExactly(first.text(), first.text(), null);
     }
 
     @Test
