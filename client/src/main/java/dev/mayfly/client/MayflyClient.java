@@ -114,7 +114,7 @@ public final class MayflyClient {
             Supplier<String> token,
             EvidenceStore evidence,
             Surroundings surroundings) {
-        HttpJson http = new HttpJson(surroundings.budgets().calls());
+        HttpJson http = new HttpJson(surroundings.budgets().calls(), surroundings.requestId());
         Session session = new Session(
                 network,
                 keys,

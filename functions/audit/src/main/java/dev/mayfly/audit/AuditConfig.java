@@ -1,5 +1,6 @@
 package dev.mayfly.audit;
 
+import dev.mayfly.role.setting.DatabaseTimeouts;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,4 +17,7 @@ interface AuditConfig {
 
     /** Where DynamoDB Local is. By default AWS is used, with the region and the credentials of the environment. */
     Optional<URI> dynamodbEndpoint();
+
+    /** How long to wait for DynamoDB. */
+    DatabaseTimeouts dynamodb();
 }

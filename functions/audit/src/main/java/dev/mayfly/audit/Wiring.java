@@ -5,12 +5,17 @@ import dev.mayfly.domain.ledger.AuditLog;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.DynamoTimeouts;
 import dev.mayfly.dynamo.directory.PublishedRegistryTable;
 import dev.mayfly.dynamo.ledger.AuditTable;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.edge.ReadableFunctions;
+import dev.mayfly.role.setting.DatabaseTimeouts;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,6 +32,11 @@ class Wiring {
         this.config = config;
     }
 
+    /** Before anything else starts: a number that makes no sense is said, not tried. */
+    void check(@Observes @Priority(10) StartupEvent start) {
+        DatabaseTimeouts.check("mayfly.audit.dynamodb", config.dynamodb());
+    }
+
     @Produces
     @Singleton
     @Startup
@@ -37,7 +47,12 @@ class Wiring {
     @Produces
     @Singleton
     DynamoDbClient dynamoDb() {
-        return DynamoClients.at(config.dynamodbEndpoint());
+        return DynamoClients.at(
+                config.dynamodbEndpoint(),
+                new DynamoTimeouts(
+                        config.dynamodb().connect(),
+                        config.dynamodb().attempt(),
+                        config.dynamodb().call()));
     }
 
     void close(@Disposes DynamoDbClient client) {

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.DynamoTimeouts;
 import dev.mayfly.dynamo.directory.PublishedRegistryTable;
 import dev.mayfly.dynamo.ledger.AuditTable;
 import dev.mayfly.dynamo.schema.Tables;
@@ -26,7 +27,11 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("dev.mayfly.dynamo..")
                         .and(DescribedPredicate.not(belongToAnyOf(
-                                AuditTable.class, PublishedRegistryTable.class, DynamoClients.class, Tables.class))))
+                                AuditTable.class,
+                                PublishedRegistryTable.class,
+                                DynamoClients.class,
+                                DynamoTimeouts.class,
+                                Tables.class))))
                 .check(CLASSES);
     }
 

@@ -1,5 +1,6 @@
 package dev.mayfly.coordinator;
 
+import dev.mayfly.role.setting.DatabaseTimeouts;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -28,14 +29,17 @@ interface CoordinatorConfig {
     /** Where DynamoDB Local is. By default AWS is used, with the region and the credentials of the environment. */
     Optional<URI> dynamodbEndpoint();
 
-    /** How long a container's state can be asked for after its end. */
+    /** How long to wait for DynamoDB. */
+    DatabaseTimeouts dynamodb();
+
+    /** How long a container's state can be asked for after its end, 1 hour to 10 years. */
     @WithDefault("30d")
     Duration retention();
 
     /** What one user may do and have. How often it may open for one and the same peer is in the network file. */
     Limits quotas();
 
-    /** A coordinator's own limits, each at least 1. Hours are full ones of its clock. */
+    /** A coordinator's own limits, each 1 to 1,000,000,000, bytes to 1 TiB. Hours are full ones of its clock. */
     interface Limits {
         /** How many containers one user may open in an hour. */
         @WithDefault("600")

@@ -14,6 +14,7 @@ import dev.mayfly.domain.registry.Registries;
 import dev.mayfly.domain.registry.RegistryStore;
 import dev.mayfly.domain.share.ErasureRecords;
 import dev.mayfly.dynamo.DynamoClients;
+import dev.mayfly.dynamo.DynamoTimeouts;
 import dev.mayfly.dynamo.container.DynamoContainerStore;
 import dev.mayfly.dynamo.container.MailboxTable;
 import dev.mayfly.dynamo.directory.KeyTable;
@@ -22,8 +23,11 @@ import dev.mayfly.dynamo.ledger.LedgerWriter;
 import dev.mayfly.dynamo.schema.Tables;
 import dev.mayfly.edge.ReadableFunctions;
 import dev.mayfly.edge.key.KeySource;
+import dev.mayfly.role.setting.DatabaseTimeouts;
+import dev.mayfly.role.setting.Range;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -33,15 +37,30 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes a coordinator out of its settings. The files are read at start: one that cannot read them does not start. */
 @Dependent
 class Wiring {
+    private static final int MOST = 1_000_000_000;
+    private static final long MOST_BYTES = 1L << 40;
+
     private final CoordinatorConfig config;
 
     Wiring(CoordinatorConfig config) {
         this.config = config;
+    }
+
+    /** Before anything else starts: a number that makes no sense is said, not tried. */
+    void check(@Observes @Priority(10) StartupEvent start) {
+        DatabaseTimeouts.check("mayfly.coordinator.dynamodb", config.dynamodb());
+        Range.of(Duration.ofHours(1), Duration.ofDays(3650)).check("mayfly.coordinator.retention", config.retention());
+        CoordinatorConfig.Limits limits = config.quotas();
+        Range.of(1, MOST)
+                .check("mayfly.coordinator.quotas.opens-per-hour", limits.opensPerHour())
+                .check("mayfly.coordinator.quotas.open-containers", limits.openContainers());
+        Range.of(1L, MOST_BYTES).check("mayfly.coordinator.quotas.waiting-bytes", limits.waitingBytes());
     }
 
     @Produces
@@ -79,7 +98,12 @@ class Wiring {
     @Produces
     @Singleton
     DynamoDbClient dynamoDb() {
-        return DynamoClients.at(config.dynamodbEndpoint());
+        return DynamoClients.at(
+                config.dynamodbEndpoint(),
+                new DynamoTimeouts(
+                        config.dynamodb().connect(),
+                        config.dynamodb().attempt(),
+                        config.dynamodb().call()));
     }
 
     void close(@Disposes DynamoDbClient client) {

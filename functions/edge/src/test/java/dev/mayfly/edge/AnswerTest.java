@@ -10,9 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Timeout(60)
@@ -130,7 +133,7 @@ class AnswerTest {
             assertProblem(answer, ErrorCode.INTERNAL);
             assertThat(answer.body()).doesNotContain("secrets-of-alice").doesNotContain("deep down");
             assertThat(log.errors()).singleElement().satisfies(line -> {
-                assertThat(line.getMessage()).contains(idOf(answer));
+                assertThat(((ExtLogRecord) line).getMdcCopy()).containsEntry("requestId", idOf(answer));
                 assertThat(line.getThrown()).hasStackTraceContaining("secrets-of-alice");
             });
         }
@@ -174,13 +177,39 @@ class AnswerTest {
     }
 
     @Test
-    void requestId_isOursAndInTheLog() {
-        var answer = caller.send(
-                caller.json("v1/log-key").header("Mayfly-Request-Id", "theirs").POST(BodyPublishers.noBody()));
+    void requestId_isInTheLogAndAnotherForEachRequest() {
+        var answer = caller.post("v1/log-key");
 
         assertThat(idOf(answer)).matches("[0-9a-f]{32}");
         assertThat(Caller.body(answer).getString("text")).isEqualTo(idOf(answer));
         assertThat(idOf(caller.post("v1/log-key"))).isNotEqualTo(idOf(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "01234567-89ab-4def-8123-456789abcdef"})
+    void requestId_isTheCallersWhereItHasTheForm(String given) {
+        var answer = caller.send(
+                caller.json("v1/log-key").header("X-Request-Id", given).POST(BodyPublishers.noBody()));
+
+        assertThat(idOf(answer)).isEqualTo(given);
+        assertThat(Caller.body(answer).getString("text")).isEqualTo(given);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alice",
+                "0123456789ABCDEF0123456789ABCDEF",
+                "0123456789abcdef0123456789abcde",
+                "0123456789abcdef0123456789abcdef0",
+                "01234567-89ab-4def-8123456789abcdef"
+            })
+    void requestId_isOursWhereTheCallersHasAnotherForm(String given) {
+        var answer = caller.send(
+                caller.json("v1/log-key").header("X-Request-Id", given).POST(BodyPublishers.noBody()));
+
+        assertThat(idOf(answer)).matches("[0-9a-f]{32}").isNotEqualTo(given);
+        assertThat(Caller.body(answer).getString("text")).isEqualTo(idOf(answer));
     }
 
     @Test
@@ -189,6 +218,6 @@ class AnswerTest {
     }
 
     private static String idOf(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Mayfly-Request-Id").orElseThrow();
+        return answer.headers().firstValue("X-Request-Id").orElseThrow();
     }
 }

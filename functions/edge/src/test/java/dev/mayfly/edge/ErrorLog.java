@@ -6,6 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
 
 /** What the application logs at ERROR while this is open. */
 final class ErrorLog extends Handler implements AutoCloseable {
@@ -22,6 +23,10 @@ final class ErrorLog extends Handler implements AutoCloseable {
     @Override
     public void publish(LogRecord line) {
         if (line.getLevel().intValue() > Level.WARNING.intValue()) {
+            if (line instanceof ExtLogRecord extended) {
+                // Of the thread that logs, which is this one.
+                extended.copyMdc();
+            }
             errors.add(line);
         }
     }

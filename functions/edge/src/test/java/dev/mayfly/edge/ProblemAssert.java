@@ -26,7 +26,7 @@ final class ProblemAssert {
         assertThat(problem.getString("title")).isEqualTo(code.title());
         assertThat(problem.getInteger("status")).isEqualTo(code.status());
         assertThat(problem.getString("detail")).isNotBlank();
-        String id = answer.headers().firstValue("Mayfly-Request-Id").orElseThrow();
+        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(problem.getString("instance")).isEqualTo("urn:mayfly:request:" + id);
         return new ProblemAssert(problem);
     }

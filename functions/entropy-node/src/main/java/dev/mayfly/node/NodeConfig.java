@@ -1,5 +1,6 @@
 package dev.mayfly.node;
 
+import dev.mayfly.role.setting.DatabaseTimeouts;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -28,7 +29,24 @@ interface NodeConfig {
     /** Where DynamoDB Local is. By default AWS is used, with the region and the credentials of the environment. */
     Optional<URI> dynamodbEndpoint();
 
-    /** How long the statement of an erasure can be had again after a container's end. */
+    /** How long to wait for DynamoDB. */
+    DatabaseTimeouts dynamodb();
+
+    /** How long an opener waits while the node asks the coordinator for a newer registry. */
+    Registry registry();
+
+    /** One attempt: an opener waits for the answer, and will come again. */
+    interface Registry {
+        /** For a connection to the coordinator, 100 ms to 1 min. */
+        @WithDefault("2s")
+        Duration connect();
+
+        /** For its whole answer, 100 ms to 1 min. */
+        @WithDefault("2s")
+        Duration attempt();
+    }
+
+    /** How long the statement of an erasure can be had again after a container's end, 1 hour to 10 years. */
     @WithDefault("30d")
     Duration retention();
 

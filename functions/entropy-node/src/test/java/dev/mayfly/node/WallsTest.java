@@ -18,6 +18,7 @@ class WallsTest {
     private static final DescribedPredicate<JavaClass> FOR_NODES = resideInAnyPackage(
             "dev.mayfly.node..",
             "dev.mayfly.edge..",
+            "dev.mayfly.role..",
             "dev.mayfly.domain..",
             "dev.mayfly.transport..",
             "dev.mayfly.crypto..",

@@ -3,15 +3,19 @@ package dev.mayfly.sweep;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.domain.container.ContainerStore;
 import dev.mayfly.domain.container.DueContainers;
+import dev.mayfly.domain.wire.RequestId;
+import dev.mayfly.role.log.LoggedRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +31,7 @@ public final class SweepDue {
     private final SweepContainer sweepContainer;
     private final Pace pace;
     private final Clock clock;
+    private volatile boolean stopped;
 
     SweepDue(
             DueContainers dueContainers,
@@ -62,7 +67,7 @@ public final class SweepDue {
                     Math.max(lagSeconds, other.lagSeconds));
         }
 
-        /** For the log; a metric is made of its last number. */
+        /** For the log. */
         @Override
         public String toString() {
             return "due %d expired %d settled %d failed %d lag %d"
@@ -73,20 +78,34 @@ public final class SweepDue {
     /** Sweeps until nothing is due that this run has not looked at, or its budget is spent. */
     public Run run() {
         Instant spent = clock.instant().plus(pace.budget());
-        ExecutorService threads = Executors.newFixedThreadPool(pace.parallel());
+        ExecutorService threads = Executors.newFixedThreadPool(pace.parallel(), forRun());
         try {
             Run total = Run.NOTHING;
             SilentNodes silent = new SilentNodes();
             Set<Bytes> seen = new HashSet<>();
-            List<Bytes> batch = next(seen);
+            List<Bytes> batch = stopped ? List.of() : next(seen);
             while (!batch.isEmpty()) {
                 total = total.plus(sweepAll(batch, silent, threads));
-                batch = clock.instant().isBefore(spent) ? next(seen) : List.of();
+                batch = !stopped && clock.instant().isBefore(spent) ? next(seen) : List.of();
             }
             return total;
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Has the run that is going on end with its batch, and any later one do nothing. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** What a thread of a run logs and asks is about the run, as what its first thread does. */
+    private static ThreadFactory forRun() {
+        Optional<RequestId> id = LoggedRequest.current();
+        return task -> new Thread(() -> {
+            id.ifPresent(LoggedRequest::begin);
+            task.run();
+        });
     }
 
     /** Whatever failed, or is due again before the run is over, must not crowd out the rest. */

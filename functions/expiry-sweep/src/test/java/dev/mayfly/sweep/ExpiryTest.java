@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayfly.domain.container.ContainerState;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +93,23 @@ class ExpiryTest {
                 .hasSameSizeAs(all)
                 .allSatisfy(trail -> assertThat(trail.state()).isEqualTo(ContainerState.EXPIRED));
         assertThat(world.sweep().run()).isEqualTo(NOTHING);
+    }
+
+    @Test
+    void run_endsWithItsBatchWhenItIsStopped() {
+        IntStream.range(0, 230).forEach(i -> life.opening());
+        world.clock().forward(Duration.ofSeconds(ContainerState.OPENING_SECONDS));
+        AtomicReference<SweepDue> stopped = new AtomicReference<>();
+        Accident stop = new Accident(10, true, () -> {
+            stopped.get().stop();
+            return new IllegalStateException("and one container is left");
+        });
+        stopped.set(world.sweep(stop));
+
+        assertThat(stopped.get().run().due()).isEqualTo(100);
+        assertThat(stop.happened()).isTrue();
+        assertThat(stopped.get().run()).isEqualTo(NOTHING);
+        assertThat(world.sweep().run().due()).isBetween(130, 131);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.mayfly.handler;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +46,42 @@ interface HandlerConfig {
 
     /** On Lambda instead of the file: the parameter that holds the line. It, too, is read again for every call. */
     Optional<String> coordinatorTokenParameter();
+
+    /** How long to wait for coordinator and nodes. */
+    Calls calls();
+
+    /** How long whole operations may take, whatever the calls they are made of do. */
+    Budgets budgets();
+
+    /** Single calls. */
+    interface Calls {
+        /** For a connection, 100 ms to 1 min. */
+        @WithDefault("2s")
+        Duration connect();
+
+        /** For a whole answer, 100 ms to 1 min. */
+        @WithDefault("5s")
+        Duration attempt();
+
+        /** How often a call is tried, 1 to 10. */
+        @WithDefault("3")
+        int attempts();
+    }
+
+    /** Whole operations. */
+    interface Budgets {
+        /** From asking for a container until it is active, 1 s to 119 s: then the coordinator gives it up. */
+        @WithDefault("90s")
+        Duration opening();
+
+        /** A receipt or a revocation, and the nodes' erasures, 1 s to 10 min. */
+        @WithDefault("45s")
+        Duration ending();
+
+        /** Anything else, 1 s to 10 min. */
+        @WithDefault("30s")
+        Duration exchange();
+    }
 
     /** The owner's apps: a token is let in when its {@code sub} is one of these. */
     Set<String> apps();

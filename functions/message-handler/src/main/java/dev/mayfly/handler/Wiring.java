@@ -10,10 +10,15 @@ import dev.mayfly.client.party.Budgets;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.Surroundings;
 import dev.mayfly.crypto.RejectedException;
+import dev.mayfly.domain.container.ContainerState;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.edge.ReadableFunctions;
+import dev.mayfly.role.log.LoggedRequest;
+import dev.mayfly.role.setting.Range;
+import dev.mayfly.transport.Timeouts;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
@@ -25,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -35,6 +41,19 @@ class Wiring {
 
     Wiring(HandlerConfig config) {
         this.config = config;
+    }
+
+    /** Before anything else starts: a number that makes no sense is said, not tried. */
+    void check(@Observes @Priority(10) StartupEvent start) {
+        Range.of(Duration.ofMillis(100), Duration.ofMinutes(1))
+                .check("mayfly.handler.calls.connect", config.calls().connect())
+                .check("mayfly.handler.calls.attempt", config.calls().attempt());
+        Range.of(1, 10).check("mayfly.handler.calls.attempts", config.calls().attempts());
+        Range.of(Duration.ofSeconds(1), Duration.ofSeconds(ContainerState.OPENING_SECONDS - 1))
+                .check("mayfly.handler.budgets.opening", config.budgets().opening());
+        Range.of(Duration.ofSeconds(1), Duration.ofMinutes(10))
+                .check("mayfly.handler.budgets.ending", config.budgets().ending())
+                .check("mayfly.handler.budgets.exchange", config.budgets().exchange());
     }
 
     @Produces
@@ -78,7 +97,17 @@ class Wiring {
                 pins(network),
                 coordinatorToken(),
                 new EvidenceFolder(config.evidenceFolder()),
-                new Surroundings(Budgets.USUAL, clock, random, meters));
+                new Surroundings(budgets(), clock, random, meters, LoggedRequest::current));
+    }
+
+    private Budgets budgets() {
+        HandlerConfig.Calls calls = config.calls();
+        HandlerConfig.Budgets whole = config.budgets();
+        return new Budgets(
+                new Timeouts(calls.connect(), calls.attempt(), calls.attempts()),
+                whole.opening(),
+                whole.ending(),
+                whole.exchange());
     }
 
     private Pins pins(Network network) {

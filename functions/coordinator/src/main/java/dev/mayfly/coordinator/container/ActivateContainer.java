@@ -17,6 +17,7 @@ import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.role.log.Figure;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public class ActivateContainer {
 
     /** In the log: how many more nodes could have been missing just now; on Lambda a metric is made of it. */
     private void tellMargin(Threshold threshold, int holders) {
-        LOG.infof("A container became active, margin %d", holders - threshold.quorum());
+        int margin = holders - threshold.quorum();
+        new Figure("activationMargin", margin).in(() -> LOG.infof("A container became active, margin %d", margin));
         meters.activated(holders - threshold.k());
     }
 

@@ -97,7 +97,7 @@ public final class Caller {
 
     /** Everything that an answer tells apart from others, word for word: all but the id and the date of the request. */
     public static String wordForWord(HttpResponse<String> answer) {
-        String id = answer.headers().firstValue("Mayfly-Request-Id").orElseThrow();
+        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
         var headers = answer.headers().map().keySet().stream().sorted().toList();
         String body = answer.body();
         assertThat(body).contains(id);

@@ -20,19 +20,19 @@ class EdgeRoutes {
     /** After the body was read, before authentication: what no token could mend is not asked for one. */
     private static final int GATE = -9_000;
 
-    private final RequestId requestId;
+    private final NameRequest nameRequest;
     private final RequestMeter meter;
     private final RequestGate gate;
     private final ProblemWriter problems;
     private final StrictFunctions functions;
 
     EdgeRoutes(
-            RequestId requestId,
+            NameRequest nameRequest,
             RequestMeter meter,
             RequestGate gate,
             ProblemWriter problems,
             StrictFunctions functions) {
-        this.requestId = requestId;
+        this.nameRequest = nameRequest;
         this.meter = meter;
         this.gate = gate;
         this.problems = problems;
@@ -47,7 +47,7 @@ class EdgeRoutes {
     }
 
     private void begin(RoutingContext request) {
-        requestId.assign(request);
+        nameRequest.name(request);
         meter.begin(request);
         request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         request.next();

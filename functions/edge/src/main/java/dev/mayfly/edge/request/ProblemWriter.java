@@ -2,6 +2,7 @@ package dev.mayfly.edge.request;
 
 import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
+import dev.mayfly.domain.wire.RequestId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -40,10 +41,10 @@ class ProblemWriter {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
         refusal.retryAfter().ifPresent(wait -> response.putHeader(HttpHeaders.RETRY_AFTER, wholeSeconds(wait)));
-        response.end(problem(refusal, RequestId.of(request)).encode());
+        response.end(problem(refusal, NameRequest.of(request)).encode());
     }
 
-    private static JsonObject problem(Refusal refusal, String requestId) {
+    private static JsonObject problem(Refusal refusal, RequestId requestId) {
         JsonObject problem = new JsonObject()
                 .put("type", refusal.code().type().toString())
                 .put("title", refusal.code().title())
@@ -71,7 +72,7 @@ class ProblemWriter {
     }
 
     private static Refusal internal(RoutingContext request) {
-        LOG.errorf(request.failure(), "Request %s failed unexpectedly", RequestId.of(request));
+        LOG.error("A request failed unexpectedly", request.failure());
         return Refusal.of(ErrorCode.INTERNAL, "Our log knows more, under the request id in instance.");
     }
 

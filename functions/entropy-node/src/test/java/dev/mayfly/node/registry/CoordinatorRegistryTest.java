@@ -9,6 +9,7 @@ import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.network.Lifetimes;
 import dev.mayfly.domain.network.Network;
 import dev.mayfly.domain.network.Threshold;
+import dev.mayfly.transport.Timeouts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,7 +117,7 @@ class CoordinatorRegistryTest {
 
     private RegistrySource source(String end) {
         SecureRandom random = new SecureRandom();
-        return new CoordinatorRegistry(new Network(
+        Network network = new Network(
                 "testnet",
                 SigningPrivateKey.generate(random).publicKey(),
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort() + end),
@@ -125,7 +127,9 @@ class CoordinatorRegistryTest {
                 1,
                 1000,
                 new Lifetimes(Duration.ofSeconds(5), Duration.ofDays(7), Duration.ofHours(24)),
-                Duration.ofHours(1)));
+                Duration.ofHours(1));
+        return new CoordinatorRegistry(
+                network, new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), 1), Optional::empty);
     }
 
     private void answer(Answer answer) {

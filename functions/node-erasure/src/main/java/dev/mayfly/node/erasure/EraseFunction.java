@@ -1,7 +1,10 @@
 package dev.mayfly.node.erasure;
 
+import dev.mayfly.domain.wire.RequestId;
 import dev.mayfly.node.share.EraseExpired;
+import dev.mayfly.role.log.LoggedRequest;
 import io.quarkus.funqy.Funq;
+import java.security.SecureRandom;
 import org.jboss.logging.Logger;
 
 /** A run for each call of the scheduler. What it is called with is not read: the node's clock says what has expired. */
@@ -9,9 +12,11 @@ public class EraseFunction {
     private static final Logger LOG = Logger.getLogger(EraseFunction.class);
 
     private final EraseExpired eraseExpired;
+    private final SecureRandom random;
 
-    EraseFunction(EraseExpired eraseExpired) {
+    EraseFunction(EraseExpired eraseExpired, SecureRandom random) {
         this.eraseExpired = eraseExpired;
+        this.random = random;
     }
 
     /**
@@ -22,10 +27,15 @@ public class EraseFunction {
      */
     @Funq("erase")
     public void erase() {
-        EraseExpired.Run run = eraseExpired.run();
-        LOG.infof("keys %d shares %d failed %d", run.epochKeys(), run.shares(), run.failures());
+        EraseExpired.Run run = LoggedRequest.during(RequestId.random(random), this::logged);
         if (run.failures() > 0) {
             throw new IllegalStateException(run.failures() + " attempts to erase failed; the log has why");
         }
+    }
+
+    private EraseExpired.Run logged() {
+        EraseExpired.Run run = eraseExpired.run();
+        LOG.infof("keys %d shares %d failed %d", run.epochKeys(), run.shares(), run.failures());
+        return run;
     }
 }

@@ -39,7 +39,7 @@ record Problem(ErrorCode code, String field, String detail) {
         assertThat(problem.get("title").asText()).isEqualTo(code.title());
         assertThat(problem.get("instance").asText())
                 .isEqualTo("urn:mayfly:request:"
-                        + answer.headers().firstValue("Mayfly-Request-Id").orElseThrow());
+                        + answer.headers().firstValue("X-Request-Id").orElseThrow());
         return new Problem(
                 code, problem.path("field").asText(), problem.get("detail").asText());
     }

@@ -20,14 +20,18 @@ import dev.mayfly.node.share.ShareUseCases;
 import dev.mayfly.testbed.fault.Faults;
 import dev.mayfly.testbed.http.RoleServer;
 import dev.mayfly.testbed.http.Routes;
+import dev.mayfly.transport.Timeouts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** An entropy node. Its own erasing run happens when a test says so. */
 public final class TestNode implements AutoCloseable {
     private static final Bytes NO_WITNESS_KEY = Bytes.of(new byte[32]);
+
+    private static final Timeouts PATIENCE = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), 1);
 
     private final Party party;
     private final SigningPrivateKey key;
@@ -92,7 +96,7 @@ public final class TestNode implements AutoCloseable {
         KnownRegistry registry = new KnownRegistry(
                 network,
                 new SeenRegistryTable(client, tables, network.name()),
-                new CoordinatorRegistry(network),
+                new CoordinatorRegistry(network, PATIENCE, Optional::empty),
                 clock);
         DealingUseCases dealing =
                 DealingUseCases.of(network, identity, registry, shares, epochKeys, meters, clock, party.random());
