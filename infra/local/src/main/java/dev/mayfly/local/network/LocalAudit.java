@@ -5,6 +5,7 @@ import dev.mayfly.local.process.PackagedFunction;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The audit: no keys, two of the coordinator's tables to read, and a process. */
 final class LocalAudit {
@@ -20,7 +21,7 @@ final class LocalAudit {
         settings.put("mayfly.audit.network-file", folder.networkFile().toString());
         settings.put("mayfly.audit.table-prefix", LocalCoordinator.TABLE_PREFIX);
         settings.put("mayfly.audit.dynamodb-endpoint", dynamoDb.toString());
-        process = FunctionProcess.start(function, 0, settings, folder.resolve("audit.log"));
+        process = FunctionProcess.start(function, OptionalInt.of(0), settings, folder.resolve("audit.log"));
     }
 
     /** Where it answers, once it does. */

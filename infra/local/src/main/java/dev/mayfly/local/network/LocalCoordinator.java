@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The coordinator: its VRF key, tables and process. */
 final class LocalCoordinator {
@@ -61,7 +62,8 @@ final class LocalCoordinator {
         settings.put("mp.jwt.verify.issuer", issuer);
         settings.put("mp.jwt.verify.publickey.location", issuer + TokenIssuer.JWKS_PATH);
         settings.put("mp.jwt.verify.audiences", audience);
-        process = FunctionProcess.start(function, url.getPort(), settings, folder.resolve("coordinator.log"));
+        process = FunctionProcess.start(
+                function, OptionalInt.of(url.getPort()), settings, folder.resolve("coordinator.log"));
     }
 
     void awaitStarted() {

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A user's message handler: the user's keys, the tokens it takes and brings, and a process. */
 public final class LocalHandler {
@@ -113,7 +114,8 @@ public final class LocalHandler {
         settings.put("mp.jwt.verify.issuer", issuer.issuer());
         settings.put("mp.jwt.verify.publickey.location", issuer.issuer() + TokenIssuer.JWKS_PATH);
         settings.put("mp.jwt.verify.audiences", audience());
-        process = FunctionProcess.start(function, url == null ? 0 : url.getPort(), settings, folder.resolve("log"));
+        process = FunctionProcess.start(
+                function, OptionalInt.of(url == null ? 0 : url.getPort()), settings, folder.resolve("log"));
     }
 
     /** Waits until it answers. */

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One entropy node: its own operator, keys, folder, tables and process. */
 public final class LocalNode {
@@ -85,7 +86,8 @@ public final class LocalNode {
         settings.put("mayfly.node.table-prefix", tablePrefix());
         settings.put("mayfly.node.dynamodb-endpoint", dynamoDb.toString());
         settings.put("mayfly.node.sweep-every", "1s");
-        process = FunctionProcess.start(function, url == null ? 0 : url.getPort(), settings, folder.resolve("log"));
+        process = FunctionProcess.start(
+                function, OptionalInt.of(url == null ? 0 : url.getPort()), settings, folder.resolve("log"));
     }
 
     /** Waits until it answers. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -38,14 +39,17 @@ public final class FunctionProcess implements AutoCloseable {
     /**
      * Starts a function; {@link #url} waits until it answers.
      *
-     * @param port TCP port on 127.0.0.1; 0 for any that is free
+     * @param port TCP port on 127.0.0.1, 0 for any that is free; none for a function that listens nowhere
      * @param settings its configuration; nothing secret, because process lists show it
      * @param log what it prints is appended here
      */
-    public static FunctionProcess start(PackagedFunction packaged, int port, Map<String, String> settings, Path log) {
+    public static FunctionProcess start(
+            PackagedFunction packaged, OptionalInt port, Map<String, String> settings, Path log) {
         List<String> arguments = new ArrayList<>();
-        arguments.add("-Dquarkus.http.host=127.0.0.1");
-        arguments.add("-Dquarkus.http.port=" + port);
+        port.ifPresent(number -> {
+            arguments.add("-Dquarkus.http.host=127.0.0.1");
+            arguments.add("-Dquarkus.http.port=" + number);
+        });
         settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         try {
             Process process = new ProcessBuilder(command(packaged, arguments))
