@@ -6,12 +6,12 @@ import dev.mayfly.domain.audit.LedgerVerifier;
 import dev.mayfly.local.network.LocalNetwork;
 
 /** A network's chain, verified from its first entry each time. */
-record Chain(LocalNetwork network) {
+public record Chain(LocalNetwork network) {
     LedgerReport verify() {
         return new LedgerVerifier(network.network()).verify(network.auditLog().all());
     }
 
-    LedgerReport.Trail trail(Bytes container) {
+    public LedgerReport.Trail trail(Bytes container) {
         return verify().containers().stream()
                 .filter(trail -> trail.containerId().equals(container))
                 .findFirst()

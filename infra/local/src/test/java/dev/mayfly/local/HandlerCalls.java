@@ -16,17 +16,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** A message handler as its owner's app calls it. */
-record HandlerCalls(LocalHandler handler) {
+public record HandlerCalls(LocalHandler handler) {
     private static final ObjectMapper JSON = WireJson.mapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** The owner, with keys that are registered from now on. */
-    HandlerApi.Registered register() throws Exception {
+    public HandlerApi.Registered register() throws Exception {
         return answer("register", new HandlerApi.Register(owner()), HandlerApi.Registered.class);
     }
 
-    HandlerApi.User owner() {
+    public HandlerApi.User owner() {
         return new HandlerApi.User(handler.owner().issuer(), handler.owner().subject());
     }
 
@@ -35,11 +35,11 @@ record HandlerCalls(LocalHandler handler) {
     }
 
     /** The answer of a function that takes a container's id. */
-    <T> T ask(String function, Bytes container, Class<T> reply) throws Exception {
+    public <T> T ask(String function, Bytes container, Class<T> reply) throws Exception {
         return answer(function, new HandlerApi.Ask(container), reply);
     }
 
-    <T> T answer(String function, Object request, Class<T> reply) throws Exception {
+    public <T> T answer(String function, Object request, Class<T> reply) throws Exception {
         return read(post(function, request), reply);
     }
 

@@ -13,24 +13,32 @@ import dev.mayfly.dynamodblocal.DynamoDbLocal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** DynamoDB Local with everybody's tables, which on a real network are each in their owner's account. */
+/** A database with everybody's tables, which on a real network are each in their owner's account. */
 final class LocalDatabase implements AutoCloseable {
     private static final Tables OF_COORDINATOR = new Tables(LocalCoordinator.TABLE_PREFIX);
 
-    private final DynamoDbLocal engine;
+    private final URI endpoint;
+    private final Optional<DynamoDbLocal> engine;
     private final DynamoDbClient client;
 
-    private LocalDatabase(DynamoDbLocal engine, DynamoDbClient client) {
+    private LocalDatabase(URI endpoint, Optional<DynamoDbLocal> engine) {
+        this.endpoint = endpoint;
         this.engine = engine;
-        this.client = client;
+        this.client = DynamoClients.local(endpoint).build();
     }
 
-    /** Starts it with the data that it left in the folder. */
+    /** Starts DynamoDB Local with the data that it left in the folder. */
     static LocalDatabase start(NetworkFolder folder) {
         DynamoDbLocal engine = DynamoDbLocal.start(0, folder.data());
-        return new LocalDatabase(engine, DynamoClients.local(engine.endpoint()).build());
+        return new LocalDatabase(engine.endpoint(), Optional.of(engine));
+    }
+
+    /** A database that somebody else runs, who has made the tables too. */
+    static LocalDatabase at(URI endpoint) {
+        return new LocalDatabase(endpoint, Optional.empty());
     }
 
     DynamoDbClient client() {
@@ -38,11 +46,14 @@ final class LocalDatabase implements AutoCloseable {
     }
 
     URI endpoint() {
-        return engine.endpoint();
+        return endpoint;
     }
 
-    /** Makes the tables that are not there yet. */
+    /** Makes the tables that are not there yet, in a database of its own. */
     void makeTables(List<LocalNode> nodes) {
+        if (engine.isEmpty()) {
+            return;
+        }
         TableCreation.createTables(client, OF_COORDINATOR, TableSchema.ofCoordinator());
         for (LocalNode node : nodes) {
             TableCreation.createTables(client, new Tables(node.tablePrefix()), TableSchema.ofNode());
@@ -65,6 +76,6 @@ final class LocalDatabase implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        engine.close();
+        engine.ifPresent(DynamoDbLocal::close);
     }
 }

@@ -24,17 +24,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A running network: DynamoDB Local, token issuer, coordinator, expiry sweep, audit, and nodes of as many operators. It ends
+ * A running network: a database, token issuer, coordinator, expiry sweep, audit, and nodes of as many operators. It ends
  * when it is closed, and at the latest with this process.
  */
 public final class LocalNetwork implements AutoCloseable {
     private static final int USUAL_SIZE = 7;
 
     private final Path root;
+    private final Optional<URI> elsewhere;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
     private final Running running = new Running();
@@ -52,8 +54,9 @@ public final class LocalNetwork implements AutoCloseable {
         NetworkFolder open() throws IOException;
     }
 
-    private LocalNetwork(Path root) {
+    private LocalNetwork(Path root, Optional<URI> elsewhere) {
         this.root = root;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -64,7 +67,15 @@ public final class LocalNetwork implements AutoCloseable {
      * @throws IllegalStateException when something did not start; nothing is left running then
      */
     public static LocalNetwork start(Path root, int size) {
-        return start(root, NetworkFolder::temporary, OptionalInt.of(size));
+        return start(root, NetworkFolder::temporary, OptionalInt.of(size), Optional.empty());
+    }
+
+    /**
+     * The same on a database that somebody else runs, with tables that somebody else has made: those of the coordinator, whose
+     * names begin with {@code coordinator-}, and those of each node, {@code node-1-} for the first.
+     */
+    public static LocalNetwork start(Path root, int size, URI database) {
+        return start(root, NetworkFolder::temporary, OptionalInt.of(size), Optional.of(database));
     }
 
     /**
@@ -75,7 +86,7 @@ public final class LocalNetwork implements AutoCloseable {
      *     another process runs it; nothing is left running then
      */
     public static LocalNetwork start(Path root, Path folder, OptionalInt size) {
-        LocalNetwork network = start(root, () -> NetworkFolder.kept(folder), size);
+        LocalNetwork network = start(root, () -> NetworkFolder.kept(folder), size, Optional.empty());
         try {
             network.admin.publishFirst(network.network, network.nodes);
             return network;
@@ -85,8 +96,8 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
-    private static LocalNetwork start(Path root, Place place, OptionalInt size) {
-        LocalNetwork starting = new LocalNetwork(root);
+    private static LocalNetwork start(Path root, Place place, OptionalInt size, Optional<URI> elsewhere) {
+        LocalNetwork starting = new LocalNetwork(root, elsewhere);
         try {
             starting.folder = starting.running.start(place::open);
             starting.make(size);
@@ -248,7 +259,7 @@ public final class LocalNetwork implements AutoCloseable {
     }
 
     private void make(OptionalInt size) throws IOException {
-        database = running.start(() -> LocalDatabase.start(folder));
+        database = running.start(() -> elsewhere.map(LocalDatabase::at).orElseGet(() -> LocalDatabase.start(folder)));
         issuer = running.start(() -> TokenIssuer.start(folder, clock));
         admin = running.start(() -> LocalAdmin.of(folder, clock, random));
         LocalCoordinator coordinator = LocalCoordinator.of(folder, random);
