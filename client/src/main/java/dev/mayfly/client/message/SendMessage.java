@@ -11,6 +11,8 @@ import dev.mayfly.crypto.jose.Statement;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.message.MessageStatement;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
 
 /** Seals content under a container's key and stores it. */
 public final class SendMessage {
@@ -37,11 +39,11 @@ public final class SendMessage {
     }
 
     /** There is one message in a container: when an earlier one stands there, this one was never sent. */
-    private void store(ActiveContainer container, String sent, String message) throws RejectedException {
+    private void store(ActiveContainer container, String sent, String message) {
         CoordinatorApi.Stored stored =
                 session.exchange().coordinator().send(new CoordinatorApi.Send(sent, container.opening(), message));
         if (!stored.statement().equals(sent) || !stored.message().equals(message)) {
-            throw new RejectedException("message", "another message was stored in this container before");
+            throw Refusal.of(ErrorCode.MESSAGE_CONFLICT, "Another message was stored in this container before.");
         }
     }
 }

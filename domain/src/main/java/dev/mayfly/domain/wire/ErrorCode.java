@@ -26,6 +26,7 @@ public enum ErrorCode {
     CONTAINER_NOT_ACTIVE(409, "The container is not active yet"),
     CONTAINER_NOT_ENDED(409, "The container has not ended"),
     MESSAGE_MISSING(409, "No message was stored yet"),
+    MESSAGE_CONFLICT(409, "Another message came first"),
     CONTACT_RESET(409, "The other party's keys were reset"),
     CONTAINER_ENDED(410, "The container has ended"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),

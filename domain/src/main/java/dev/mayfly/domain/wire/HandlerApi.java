@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Requests and replies of a message handler's functions, each {@code POST /v1/<name>} with a bearer token of one of its owner's
- * apps, except {@code inbox} (GET). Here, between a user and the user's own handler, content travels in the clear.
+ * apps, except {@code inbox} and {@code to-fill} (GET). Here, between a user and the user's own handler, content travels in the
+ * clear.
  */
 public final class HandlerApi {
     private HandlerApi() {}
@@ -30,8 +31,29 @@ public final class HandlerApi {
      */
     public record Send(User to, SecretBytes content, long lifetimeSeconds, int k, int n) {}
 
-    /** Reply of {@code send}: the container that carries it, 32 bytes. */
+    /** Reply of {@code send} and {@code fill}: the container that carries it, 32 bytes. */
     public record Sent(Bytes containerId) {}
+
+    /**
+     * Request of {@code request}.
+     *
+     * @param from who is asked for something
+     * @param lifetimeSeconds how long what comes can be opened, from now on and within the network's bounds
+     * @param k nodes that suffice to open it, of
+     * @param n nodes; one of the network's pairs
+     */
+    public record Request(User from, long lifetimeSeconds, int k, int n) {}
+
+    /** Reply of {@code request}: the container that waits for what was asked for, 32 bytes. */
+    public record Requested(Bytes containerId) {}
+
+    /**
+     * Request of {@code fill}.
+     *
+     * @param containerId container that waits for content of the owner's, 32 bytes
+     * @param content up to 256 KiB
+     */
+    public record Fill(Bytes containerId, SecretBytes content) {}
 
     /** Request of {@code receive}, {@code receipt}, {@code revoke} and {@code status}. */
     public record Ask(Bytes containerId) {}
@@ -48,7 +70,10 @@ public final class HandlerApi {
     public record Item(
             Bytes containerId, String role, User peer, String state, boolean messageStored, long expiresAt) {}
 
-    /** Reply of {@code inbox}: all of the owner's containers that have not ended, by container id. */
+    /**
+     * Reply of {@code inbox}: all of the owner's containers that have not ended, by container id. Reply of {@code to-fill}: those
+     * of them that wait for content of the owner's.
+     */
     public record Inbox(List<Item> items) {}
 
     /** Reply of {@code receive}: what the sender, verified, said. */

@@ -3,9 +3,11 @@ package dev.mayfly.handler;
 import dev.mayfly.domain.wire.HandlerApi;
 import dev.mayfly.edge.Reply;
 import dev.mayfly.handler.message.ConfirmMessage;
+import dev.mayfly.handler.message.FillContainer;
 import dev.mayfly.handler.message.ListContainers;
 import dev.mayfly.handler.message.ReceiveMessage;
 import dev.mayfly.handler.message.RegisterOwner;
+import dev.mayfly.handler.message.RequestMessage;
 import dev.mayfly.handler.message.RevokeContainer;
 import dev.mayfly.handler.message.SendMessage;
 import io.quarkus.funqy.Funq;
@@ -18,6 +20,8 @@ public class HandlerFunctions {
     private final CallingApp app;
     private final RegisterOwner registerOwner;
     private final SendMessage sendMessage;
+    private final RequestMessage requestMessage;
+    private final FillContainer fillContainer;
     private final ListContainers listContainers;
     private final ReceiveMessage receiveMessage;
     private final ConfirmMessage confirmMessage;
@@ -28,6 +32,8 @@ public class HandlerFunctions {
             CallingApp app,
             RegisterOwner registerOwner,
             SendMessage sendMessage,
+            RequestMessage requestMessage,
+            FillContainer fillContainer,
             ListContainers listContainers,
             ReceiveMessage receiveMessage,
             ConfirmMessage confirmMessage,
@@ -36,6 +42,8 @@ public class HandlerFunctions {
         this.app = app;
         this.registerOwner = registerOwner;
         this.sendMessage = sendMessage;
+        this.requestMessage = requestMessage;
+        this.fillContainer = fillContainer;
         this.listContainers = listContainers;
         this.receiveMessage = receiveMessage;
         this.confirmMessage = confirmMessage;
@@ -57,6 +65,30 @@ public class HandlerFunctions {
     public HandlerApi.Sent send(HandlerApi.Send request) {
         app.requireOwners();
         return sendMessage.send(request);
+    }
+
+    /** Asks a user for content. */
+    @Funq("v1/request")
+    @Authenticated
+    public HandlerApi.Requested request(HandlerApi.Request request) {
+        app.requireOwners();
+        return requestMessage.request(request);
+    }
+
+    /** Lists the containers in which others ask the owner for content; by GET. */
+    @Funq("v1/to-fill")
+    @Authenticated
+    public HandlerApi.Inbox toFill() {
+        app.requireOwners();
+        return listContainers.toFill();
+    }
+
+    /** Sends content to who asked for it. */
+    @Funq("v1/fill")
+    @Authenticated
+    public HandlerApi.Sent fill(HandlerApi.Fill request) {
+        app.requireOwners();
+        return fillContainer.fill(request);
     }
 
     /** Lists the owner's containers; by GET. */

@@ -137,6 +137,6 @@ class Wiring {
     @Produces
     @Singleton
     ReadableFunctions readable() {
-        return ReadableFunctions.of("v1/inbox");
+        return ReadableFunctions.of("v1/inbox", "v1/to-fill");
     }
 }

@@ -3,23 +3,15 @@ package dev.mayfly.handler;
 import dev.mayfly.client.file.KeyringFile;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
-import dev.mayfly.crypto.jose.SigningPrivateKey;
-import dev.mayfly.crypto.vrf.VrfPrivateKey;
 import dev.mayfly.domain.identity.UserId;
-import dev.mayfly.domain.network.Lifetimes;
-import dev.mayfly.domain.network.Network;
-import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.transport.TestServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -43,6 +35,7 @@ public class HandlerResource implements QuarkusTestResourceLifecycleManager {
     private final SecureRandom random = new SecureRandom();
     private final TestServer coordinator = new TestServer();
     private final TestTokens tokens = TestTokens.fresh();
+    private final TestNetwork network = new TestNetwork();
     private Path folder;
 
     @Override
@@ -58,6 +51,7 @@ public class HandlerResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector tests) {
         tests.injectIntoFields(coordinator, new TestInjector.MatchesType(TestServer.class));
+        tests.injectIntoFields(network, new TestInjector.MatchesType(TestNetwork.class));
         tests.injectIntoFields(tokens, new TestInjector.MatchesType(TestTokens.class));
     }
 
@@ -77,7 +71,8 @@ public class HandlerResource implements QuarkusTestResourceLifecycleManager {
         try (Keyring alice = Keyring.of(UserKeys.generate(new UserId(ISSUER, "alice"), random))) {
             new KeyringFile(folder.resolve("keyring"), NETWORK).create(alice);
         }
-        Files.write(folder.resolve("network.json"), network(coordinator.url()).toJson());
+        Files.write(
+                folder.resolve("network.json"), network.at(coordinator.url()).toJson());
         Files.writeString(folder.resolve("token"), COORDINATOR_TOKEN + "\n");
         Files.writeString(folder.resolve("jwks.json"), tokens.keySet());
         return Map.of(
@@ -97,22 +92,5 @@ public class HandlerResource implements QuarkusTestResourceLifecycleManager {
                 AUDIENCE,
                 "mp.jwt.verify.publickey.location",
                 folder.resolve("jwks.json").toUri().toString());
-    }
-
-    private Network network(URI url) {
-        try (SigningPrivateKey admin = SigningPrivateKey.generate(random);
-                VrfPrivateKey vrf = VrfPrivateKey.generate(random)) {
-            return new Network(
-                    NETWORK,
-                    admin.publicKey(),
-                    url,
-                    vrf.publicKey(),
-                    List.of(ISSUER),
-                    List.of(new Threshold(3, 5)),
-                    2,
-                    10,
-                    new Lifetimes(Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(1)),
-                    Duration.ofHours(1));
-        }
     }
 }

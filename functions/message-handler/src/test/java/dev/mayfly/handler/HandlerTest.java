@@ -37,17 +37,21 @@ abstract class HandlerTest {
 
     TestServer coordinator;
     TestTokens tokens;
+    TestNetwork network;
 
     @BeforeEach
     void forget() {
         coordinator.requests().clear();
     }
 
-    /** Every function with a request that can be read; none for the one that is read by GET. */
+    /** Every function with a request that can be read; none for those that are read by GET. */
     static Stream<Arguments> functions() {
         return Stream.of(
                 Arguments.of("register", new HandlerApi.Register(ALICE)),
                 Arguments.of("send", send("hello".getBytes())),
+                Arguments.of("request", new HandlerApi.Request(BOB, 3600, 3, 5)),
+                Arguments.of("to-fill", null),
+                Arguments.of("fill", fill(new byte[1])),
                 Arguments.of("inbox", null),
                 Arguments.of("receive", ASK),
                 Arguments.of("receipt", ASK),
@@ -57,6 +61,10 @@ abstract class HandlerTest {
 
     static HandlerApi.Send send(byte[] content) {
         return new HandlerApi.Send(BOB, SecretBytes.copyOf(content), 3600, 3, 5);
+    }
+
+    static HandlerApi.Fill fill(byte[] content) {
+        return new HandlerApi.Fill(ASK.containerId(), SecretBytes.copyOf(content));
     }
 
     HttpResponse<String> ask(String function, Object request) throws Exception {

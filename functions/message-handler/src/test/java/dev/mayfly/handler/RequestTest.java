@@ -53,6 +53,27 @@ class RequestTest extends HandlerTest {
     }
 
     @Test
+    void request_isRefusedAsASendWouldBe() throws Exception {
+        String issuer = HandlerResource.ISSUER;
+        refused("request", new HandlerApi.Request(BOB, 59, 3, 5), ErrorCode.OUT_OF_BOUNDS, "/lifetimeSeconds");
+        refused("request", new HandlerApi.Request(BOB, 3600, 2, 3), ErrorCode.OUT_OF_BOUNDS, "/k");
+        refused("request", new HandlerApi.Request(ALICE, 3600, 3, 5), ErrorCode.REJECTED, "/from");
+        HandlerApi.User nobody = new HandlerApi.User(issuer, "");
+        refused("request", new HandlerApi.Request(nobody, 3600, 3, 5), ErrorCode.REJECTED, "/from/subject");
+    }
+
+    @Test
+    void fill_isRefusedWithMoreContentThanAMessageHolds() throws Exception {
+        refused("fill", fill(new byte[MOST + 1]), ErrorCode.PAYLOAD_TOO_LARGE, "/content");
+    }
+
+    @Test
+    void fill_isRefusedWhenTheContainersIdIsNone() throws Exception {
+        var odd = new HandlerApi.Fill(Bytes.of(new byte[31]), SecretBytes.copyOf(new byte[1]));
+        refused("fill", odd, ErrorCode.REJECTED, "/containerId");
+    }
+
+    @Test
     void send_isRefusedWithContentInAnotherFormWithoutRepeatingIt() throws Exception {
         String json = WireJson.mapper().writeValueAsString(send("top secret".getBytes()));
         String padded = json.replace("dG9wIHNlY3JldA", "dG9wIHNlY3JldA==");
@@ -85,7 +106,11 @@ class RequestTest extends HandlerTest {
     }
 
     private JsonNode refused(Object request, ErrorCode code, String field) throws Exception {
-        JsonNode problem = problem(ask("send", request), code);
+        return refused("send", request, code, field);
+    }
+
+    private JsonNode refused(String function, Object request, ErrorCode code, String field) throws Exception {
+        JsonNode problem = problem(ask(function, request), code);
         assertThat(problem.path("field").asText()).as(problem.toString()).isEqualTo(field);
         return problem;
     }

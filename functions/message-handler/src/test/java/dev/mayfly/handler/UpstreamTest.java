@@ -85,6 +85,7 @@ class UpstreamTest extends HandlerTest {
         coordinator.answering(200, json(new CoordinatorApi.Inbox(List.of(rubbish()), Bytes.of(new byte[0]))));
 
         assertThat(ask("inbox", null).body()).isEqualTo("{\"items\":[]}");
+        assertThat(ask("to-fill", null).body()).isEqualTo("{\"items\":[]}");
     }
 
     @Test
@@ -101,6 +102,13 @@ class UpstreamTest extends HandlerTest {
         coordinator.answering(200, json(new CoordinatorApi.Inbox(List.of(), Bytes.of(new byte[0]))));
 
         problem(ask(function, ASK), ErrorCode.CONTAINER_UNKNOWN);
+    }
+
+    @Test
+    void fill_findsNoContainerThatTheMailboxDoesNotHave() throws Exception {
+        coordinator.answering(200, json(new CoordinatorApi.Inbox(List.of(), Bytes.of(new byte[0]))));
+
+        problem(ask("fill", fill(new byte[1])), ErrorCode.CONTAINER_UNKNOWN);
     }
 
     private static CoordinatorApi.InboxItem rubbish() {

@@ -31,7 +31,12 @@ public record HandlerCalls(LocalHandler handler) {
     }
 
     HandlerApi.Inbox inbox() throws Exception {
-        return read(HTTP.send(to("inbox").build(), BodyHandlers.ofString()), HandlerApi.Inbox.class);
+        return list("inbox");
+    }
+
+    /** What a function lists that is read by GET. */
+    HandlerApi.Inbox list(String function) throws Exception {
+        return read(HTTP.send(to(function).build(), BodyHandlers.ofString()), HandlerApi.Inbox.class);
     }
 
     /** The answer of a function that takes a container's id. */

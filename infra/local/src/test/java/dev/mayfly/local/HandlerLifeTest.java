@@ -74,6 +74,28 @@ class HandlerLifeTest {
     }
 
     @Test
+    void request_isFilledOnceByWhomItAsksAndReadByWhoAsked() throws Exception {
+        HandlerApi.Request request = new HandlerApi.Request(dora.owner(), HOUR, 3, 5);
+        Bytes container =
+                emil.answer("request", request, HandlerApi.Requested.class).containerId();
+
+        assertThat(dora.list("to-fill").items()).contains(item(dora, container));
+        assertThat(emil.list("to-fill").items()).isEmpty();
+        assertThat(item(dora, container).role()).isEqualTo("sender");
+        assertThat(item(emil, container).messageStored()).isFalse();
+        emil.refused("fill", filling(container, "not mine"), ErrorCode.FORBIDDEN);
+
+        assertThat(dora.answer("fill", filling(container, "as you asked"), HandlerApi.Sent.class))
+                .isEqualTo(new HandlerApi.Sent(container));
+
+        assertThat(dora.list("to-fill").items()).isEmpty();
+        assertThat(receive(emil, container)).isEqualTo("as you asked".getBytes(StandardCharsets.UTF_8));
+        dora.refused("fill", filling(container, "one more thing"), ErrorCode.MESSAGE_CONFLICT);
+        emil.ask("receipt", container, HandlerApi.Ended.class);
+        dora.refused("fill", filling(container, "too late"), ErrorCode.CONTAINER_UNKNOWN);
+    }
+
+    @Test
     void receipt_isForTheReceiverOnly() throws Exception {
         Bytes container = send("did you get it?");
 
@@ -128,6 +150,10 @@ class HandlerLifeTest {
     private Bytes send(byte[] content) throws Exception {
         return dora.answer("send", to(emil.owner(), content), HandlerApi.Sent.class)
                 .containerId();
+    }
+
+    private static HandlerApi.Fill filling(Bytes container, String text) {
+        return new HandlerApi.Fill(container, SecretBytes.copyOf(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HandlerApi.Send to(HandlerApi.User user, byte[] content) {

@@ -9,9 +9,10 @@ import dev.mayfly.client.container.Ending;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.crypto.Bytes;
-import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.local.network.LocalNetwork;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,9 @@ class RequestLifeTest {
         Bytes container = bob.request(alice, HOUR, THREE_OF_FIVE);
         alice.fill(container, "first");
 
-        assertThatThrownBy(() -> alice.fill(container, "second")).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> alice.fill(container, "second"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MESSAGE_CONFLICT));
         try (FetchedMessage fetched = bob.fetch(container)) {
             assertThat(bob.read(fetched)).isEqualTo("first");
         }

@@ -150,12 +150,12 @@ class ConcurrencyTest {
         }
     }
 
-    private boolean isStored(ActiveContainer active, AgreedDealing dealing, String text) {
+    private boolean isStored(ActiveContainer active, AgreedDealing dealing, String text) throws RejectedException {
         try (SecretBytes content = SecretBytes.copyOf(text.getBytes(StandardCharsets.UTF_8))) {
             alice.client().send(active, dealing, content);
             return true;
-        } catch (RejectedException anotherWasFirst) {
-            assertThat(anotherWasFirst).hasMessageContaining("another message was stored");
+        } catch (Refusal anotherWasFirst) {
+            assertThat(anotherWasFirst.code()).isEqualTo(ErrorCode.MESSAGE_CONFLICT);
             return false;
         }
     }

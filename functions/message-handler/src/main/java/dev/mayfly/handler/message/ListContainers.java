@@ -11,8 +11,8 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.HandlerApi;
 import dev.mayfly.domain.wire.Refusal;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Tells what is in the owner's mailbox. Who the other party is, the invitation says: receiving verifies it. */
 @Singleton
@@ -27,9 +27,12 @@ public final class ListContainers {
 
     /** All containers that have not ended. What does not open is left out: anybody may have put it there, and it is nothing. */
     public HandlerApi.Inbox all() {
-        Stream<CoordinatorApi.InboxItem> items = party.ask(client -> client.inbox()).stream();
-        return new HandlerApi.Inbox(
-                items.map(this::told).flatMap(Optional::stream).toList());
+        return list(party.ask(client -> client.inbox()));
+    }
+
+    /** Those of them that wait for content of the owner's. */
+    public HandlerApi.Inbox toFill() {
+        return list(party.ask(client -> client.toFill()));
     }
 
     /**
@@ -40,6 +43,11 @@ public final class ListContainers {
     public HandlerApi.Item one(Bytes containerId) {
         return told(party.find(containerId))
                 .orElseThrow(() -> Refusal.of(ErrorCode.ANSWER_REJECTED, "The container's invitation does not open."));
+    }
+
+    private HandlerApi.Inbox list(List<CoordinatorApi.InboxItem> items) {
+        return new HandlerApi.Inbox(
+                items.stream().map(this::told).flatMap(Optional::stream).toList());
     }
 
     private Optional<HandlerApi.Item> told(CoordinatorApi.InboxItem item) {

@@ -11,6 +11,8 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.transport.UnreachableException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -31,9 +33,11 @@ final class Party {
             ErrorCode.INTERNAL);
 
     private final MayflyClient client;
+    private final Clock clock;
 
-    Party(MayflyClient client) {
+    Party(MayflyClient client, Clock clock) {
         this.client = client;
+        this.clock = clock;
     }
 
     /** Something to ask the client. */
@@ -45,8 +49,8 @@ final class Party {
     /**
      * The client's answer.
      *
-     * @throws Refusal what the coordinator or the nodes say, where it concerns the app; {@code handler-refused}, {@code contact-reset}, {@code
-     *     unreachable}, {@code answer-rejected} or {@code too-few-nodes}
+     * @throws Refusal what the coordinator or the nodes say, where it concerns the app; {@code handler-refused}, {@code
+     *     contact-reset}, {@code quota-exceeded}, {@code unreachable}, {@code answer-rejected} or {@code too-few-nodes}
      */
     <T> T ask(Question<T> question) {
         try {
@@ -60,7 +64,8 @@ final class Party {
         } catch (KeysResetException reset) {
             throw Refusal.of(ErrorCode.CONTACT_RESET, "Known as " + reset.pinned() + ", now " + reset.found() + ".");
         } catch (TooManyDrawsException enough) {
-            throw Refusal.of(ErrorCode.QUOTA_EXCEEDED, enough.getMessage());
+            Duration wait = Duration.between(clock.instant(), enough.again());
+            throw Refusal.retryable(ErrorCode.QUOTA_EXCEEDED, enough.getMessage(), wait);
         } catch (Refusal refusal) {
             throw told(refusal);
         }

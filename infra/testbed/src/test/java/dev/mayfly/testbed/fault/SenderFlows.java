@@ -9,6 +9,8 @@ import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.RejectedException;
 import dev.mayfly.crypto.secret.SecretBytes;
+import dev.mayfly.domain.wire.ErrorCode;
+import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.testbed.role.Person;
 
 /** What a sender does, from opening to sending, in steps. */
@@ -94,8 +96,8 @@ final class SenderFlows {
         public void attempt() throws Exception {
             try (SecretBytes text = Stage.text()) {
                 send(text);
-            } catch (RejectedException anotherIsThere) {
-                if (!tried || !readBy(stage.alice)) {
+            } catch (Refusal anotherIsThere) {
+                if (anotherIsThere.code() != ErrorCode.MESSAGE_CONFLICT || !tried || !readBy(stage.alice)) {
                     throw anotherIsThere;
                 }
             } finally {
