@@ -82,6 +82,13 @@ class QueryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"=", "=1&key=AAE", "key=AAE&=", "key=AAE&", "&key=AAE", "key=AAE&&from=1", "key=AAE;=1"})
+    void parameter_refusedWithoutAName(String query) {
+        assertProblem(caller.get("v1/page?" + query), ErrorCode.MALFORMED_REQUEST)
+                .withoutField();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%3Cb%3E=1", "a.b=1", "a%00=1"})
     void query_isNeverRepeatedWhenItIsOdd(String query) {
         assertProblem(caller.get("v1/page?" + query), ErrorCode.MALFORMED_REQUEST)

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class RequestGate {
+    private static final Pattern NAMELESS = Pattern.compile("(?:^|[&;])(?:[=&;]|$)");
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
     private static final String WHITE_SPACE = " \t\r\n";
@@ -50,6 +51,7 @@ class RequestGate {
             request.response().putHeader(HttpHeaders.ALLOW, allowed.name());
             throw Refusal.of(ErrorCode.METHOD_NOT_ALLOWED, "This function is called with " + allowed + ".");
         }
+        checkNames(request.request().query());
         checkQuery(request.queryParams(), readable.parametersOf(function.getName()));
         if (function.hasInput()) {
             checkContentType(request.request().getHeader(HttpHeaders.CONTENT_TYPE));
@@ -64,6 +66,13 @@ class RequestGate {
     /** Whether a request came so far that a function has it; what fails earlier is never our fault. */
     static boolean admitted(RoutingContext request) {
         return request.get(ADMITTED, false);
+    }
+
+    /** What has no name is among no parameters: it was left out before they came here. */
+    private static void checkNames(String query) {
+        if (query != null && !query.isEmpty() && NAMELESS.matcher(query).find()) {
+            throw Refusal.of(ErrorCode.MALFORMED_REQUEST, "A parameter has no name.");
+        }
     }
 
     private static void checkQuery(MultiMap given, Set<String> taken) {
