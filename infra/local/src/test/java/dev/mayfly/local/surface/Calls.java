@@ -13,33 +13,36 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Raw HTTP calls of functions, as a program in any language would make them. */
-final class Calls {
+public final class Calls {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Surface surface;
+    private final String matrix;
 
-    Calls(Surface surface) {
+    /** Calls that are counted under the name of who makes them. */
+    public Calls(Surface surface, String matrix) {
         this.surface = surface;
+        this.matrix = matrix;
     }
 
     /** A request of a function with whatever it needs but its body: content type, and a good token if it takes one. */
-    HttpRequest.Builder to(OpenApi.Function function) {
+    public HttpRequest.Builder to(OpenApi.Function function) {
         HttpRequest.Builder request = withoutToken(function);
         return function.token()
                 ? request.setHeader("Authorization", "Bearer " + surface.tokenFor(function.role()))
                 : request;
     }
 
-    HttpRequest.Builder withoutToken(OpenApi.Function function) {
+    public HttpRequest.Builder withoutToken(OpenApi.Function function) {
         return HttpRequest.newBuilder(url(function, ""))
                 .timeout(PATIENCE)
                 .setHeader("Content-Type", "application/json");
     }
 
     /** A call with a query string, by the function's own method. */
-    HttpResponse<String> query(OpenApi.Function function, String query) {
+    public HttpResponse<String> query(OpenApi.Function function, String query) {
         HttpRequest.Builder request = to(function).uri(url(function, "?" + query));
         return send(function.method().equals("get") ? request.GET() : request.POST(BodyPublishers.ofString("{}")));
     }
@@ -58,7 +61,8 @@ final class Calls {
         return send(to(function).POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        surface.count(matrix);
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {

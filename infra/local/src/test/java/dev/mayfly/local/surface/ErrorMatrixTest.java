@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Every function of every role against every way in which the form of a request can be wrong. */
-@ExtendWith(Surface.Resolver.class)
+@ExtendWith(SurfaceResolver.class)
 class ErrorMatrixTest {
     private static final int MEBIBYTE_AND_ONE = (1 << 20) + 1;
     private static final List<String> NO_OBJECTS = List.of(
@@ -47,7 +48,7 @@ class ErrorMatrixTest {
 
     ErrorMatrixTest(Surface surface) {
         this.surface = surface;
-        this.calls = new Calls(surface);
+        this.calls = new Calls(surface, "error matrix");
     }
 
     static Stream<OpenApi.Function> functions() {
@@ -170,7 +171,7 @@ class ErrorMatrixTest {
     void path_isUnknownWhenItIsAlmostThis(OpenApi.Function function) {
         for (String almost : List.of(function.name() + "x", function.name() + "/", "../" + function.name())) {
             OpenApi.Function odd = new OpenApi.Function(
-                    function.role(), almost, function.method(), function.token(), function.request(), "");
+                    function.role(), almost, function.method(), function.token(), function.request(), "", Set.of());
             assertThat(Problem.of(calls.post(odd, "{}")).code()).as(almost).isEqualTo(ErrorCode.NOT_FOUND);
         }
     }

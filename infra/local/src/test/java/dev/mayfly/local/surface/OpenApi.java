@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The description of one role's functions, as {@code docs/openapi/<role>.yaml} has it. */
-final class OpenApi {
+public final class OpenApi {
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final String role;
@@ -29,15 +32,17 @@ final class OpenApi {
      * @param method {@code get} or {@code post}
      * @param token whether it asks for a bearer token
      * @param request name of the request's schema, empty where there is none
+     * @param errors names of the problems it may answer with, in {@code x-errors}
      */
-    record Function(String role, String name, String method, boolean token, String request, String reply) {
+    public record Function(
+            String role, String name, String method, boolean token, String request, String reply, Set<String> errors) {
         @Override
         public String toString() {
             return role + " " + name;
         }
     }
 
-    static OpenApi of(String role) {
+    public static OpenApi of(String role) {
         try {
             String text = Repository.text("docs/openapi/" + role + ".yaml");
             return new OpenApi(role, new YAMLMapper().readTree(text));
@@ -47,14 +52,14 @@ final class OpenApi {
     }
 
     /** The roles that are described. */
-    static List<String> roles() {
+    public static List<String> roles() {
         return Repository.files("docs/openapi/.*\\.yaml").stream()
                 .map(file -> file.getFileName().toString().replace(".yaml", ""))
                 .sorted()
                 .toList();
     }
 
-    List<Function> functions() {
+    public List<Function> functions() {
         List<Function> functions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
@@ -65,9 +70,9 @@ final class OpenApi {
     }
 
     /** What a function takes in its query string; {@code type} is a JSON type or the name of a schema. */
-    record Parameter(String name, String type, boolean required, JsonNode schema) {}
+    public record Parameter(String name, String type, boolean required, JsonNode schema) {}
 
-    List<Parameter> parameters(String function) {
+    public List<Parameter> parameters(String function) {
         List<Parameter> parameters = new ArrayList<>();
         for (JsonNode parameter : document.get("paths").get("/v1/" + function).at("/get/parameters")) {
             JsonNode schema = parameter.get("schema");
@@ -88,7 +93,12 @@ final class OpenApi {
                 method,
                 !security.isEmpty(),
                 schemaOf(operation.path("requestBody")),
-                schemaOf(operation.at("/responses/200")));
+                schemaOf(operation.at("/responses/200")),
+                Stream.concat(
+                                document.path("x-errors").valueStream(),
+                                operation.path("x-errors").valueStream())
+                        .map(JsonNode::asText)
+                        .collect(Collectors.toSet()));
     }
 
     private static String schemaOf(JsonNode holder) {
@@ -102,17 +112,17 @@ final class OpenApi {
         return names;
     }
 
-    JsonNode schema(String name) {
+    public JsonNode schema(String name) {
         return document.at("/components/schemas").required(name);
     }
 
     /** The name of the schema that a property refers to, if it refers to one. */
-    static Optional<String> reference(JsonNode property) {
+    public static Optional<String> reference(JsonNode property) {
         return Optional.ofNullable(property.get("$ref")).map(ref -> ref.asText().replace(SCHEMAS, ""));
     }
 
     /** What a property is, its reference followed. */
-    JsonNode resolved(JsonNode property) {
+    public JsonNode resolved(JsonNode property) {
         return reference(property).map(this::schema).orElse(property);
     }
 }

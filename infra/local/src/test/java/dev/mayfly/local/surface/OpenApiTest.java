@@ -7,6 +7,7 @@ import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.wire.AuditApi;
 import dev.mayfly.domain.wire.CoordinatorApi;
+import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.HandlerApi;
 import dev.mayfly.domain.wire.NodeApi;
 import dev.mayfly.local.docs.Repository;
@@ -15,6 +16,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -132,6 +134,26 @@ class OpenApiTest {
                         .collect(Collectors.joining(", ", function.name() + ", ", "")))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).isEqualTo(inCode);
+    }
+
+    @ParameterizedTest
+    @MethodSource("roles")
+    void errors_areOfTheCatalogueAndAmongThemThoseOfTheProtocol(String role) {
+        Set<String> catalogue =
+                Arrays.stream(ErrorCode.values()).map(ErrorCode::slug).collect(Collectors.toSet());
+        String name = role.replace('-', ' ');
+        String protocol = Repository.section(
+                "docs/protocol.md", "### " + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        for (OpenApi.Function function : OpenApi.of(role).functions()) {
+            String row = Repository.all("^\\| (`" + function.name() + "`(?: \\(GET\\))? \\|.*)$", protocol).stream()
+                    .findFirst()
+                    .orElseThrow();
+            Set<String> named = Repository.all("`([a-z-]+)`", row.substring(row.lastIndexOf('|', row.length() - 2)));
+            named.retainAll(catalogue);
+
+            assertThat(catalogue).as(function.name()).containsAll(function.errors());
+            assertThat(function.errors()).as(function.name()).containsAll(named);
+        }
     }
 
     private static Set<String> inCode(String role) {

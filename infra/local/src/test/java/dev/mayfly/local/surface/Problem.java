@@ -16,14 +16,14 @@ import java.util.TreeSet;
  *
  * @param field JSON pointer, or empty
  */
-record Problem(ErrorCode code, String field, String detail) {
+public record Problem(ErrorCode code, String field, String detail) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> MEMBERS = Set.of("type", "title", "status", "detail", "instance");
     private static final List<String> INSIDE = List.of(
             "Exception", "dev.mayfly", "java.", "com.fasterxml", "io.quarkus", "\tat ", "Caused by", "software.amazon");
 
     /** The problem that an answer must be: whole, of the catalogue, no fault of ours, and silent about our insides. */
-    static Problem of(HttpResponse<String> answer) {
+    public static Problem of(HttpResponse<String> answer) {
         String body = answer.body();
         assertThat(answer.statusCode()).as(body).isBetween(400, 499);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");

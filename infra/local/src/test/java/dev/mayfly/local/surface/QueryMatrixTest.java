@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every function of every role against every way in which a query string can be wrong. */
-@ExtendWith(Surface.Resolver.class)
+@ExtendWith(SurfaceResolver.class)
 class QueryMatrixTest {
     private static final List<String> NO_INTEGERS =
             List.of("", "-1", "%2B1", "01", "1.0", "1e1", "0x1", "%D9%A1", "x", "99999999999999999999");
@@ -23,7 +23,7 @@ class QueryMatrixTest {
     private final Calls calls;
 
     QueryMatrixTest(Surface surface) {
-        this.calls = new Calls(surface);
+        this.calls = new Calls(surface, "query matrix");
     }
 
     static Stream<OpenApi.Function> functions() {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Stands between one person's client and the coordinator, and keeps the last request of each function that was answered. */
-final class Recorder implements AutoCloseable {
+public final class Recorder implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer server;
     private final Network real;
@@ -28,7 +28,7 @@ final class Recorder implements AutoCloseable {
     }
 
     /** A request that was answered with 200. */
-    record Recorded(String authorization, String body, String reply) {}
+    public record Recorded(String authorization, String body, String reply) {}
 
     static Recorder before(Network real) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
