@@ -63,6 +63,8 @@ final class Emulator implements AutoCloseable {
         environment.put("AWS_REGION", "eu-central-1");
         environment.put("AWS_ACCESS_KEY_ID", "local");
         environment.put("AWS_SECRET_ACCESS_KEY", "local");
+        // Lambda's own, which a native program must leave alone.
+        function.bootstrap().ifPresent(program -> environment.put("DISABLE_SIGNAL_HANDLERS", "true"));
         environment.putAll(more);
         Path log = Files.createDirectories(BUILD.resolve("emulator"))
                 .resolve(function.task().getFileName() + ".log");
