@@ -52,15 +52,13 @@ class LifeLocalStackTest {
 
     private static final Duration LONGEST_SWEEP = Duration.ofMinutes(2);
 
-    private final Deployment deployment;
+    private Deployment deployment;
     private LocalNetwork network;
 
-    LifeLocalStackTest(Deployment deployment) {
-        this.deployment = deployment;
-    }
-
+    /** Not in a constructor: this test's is called before anybody knows whether LocalStack can run. */
     @BeforeAll
-    void start() {
+    void start(Deployment running) {
+        deployment = running;
         network = LocalNetwork.start(
                 RunningNetwork.root(),
                 DeployedStack.nodes().size(),
