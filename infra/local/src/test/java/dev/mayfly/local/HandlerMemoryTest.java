@@ -15,34 +15,27 @@ import dev.mayfly.crypto.kdf.Hkdf;
 import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.wire.HandlerApi;
+import dev.mayfly.local.leak.Heap;
 import dev.mayfly.local.network.LocalHandler;
 import dev.mayfly.local.network.LocalNetwork;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.Timeouts;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a handler knows, and anybody logged, when it has answered: its owner's keys, and nothing of the message. */
+/** What a handler knows when it has answered: its owner's keys, and nothing of the message. */
 @ExtendWith(RunningNetwork.class)
 class HandlerMemoryTest {
-    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-
     private final SecureRandom random = new SecureRandom();
 
     @TempDir
@@ -62,35 +55,14 @@ class HandlerMemoryTest {
     void receive_leavesNoKeyNoEntropyAndNoContentInMemory() throws Exception {
         Received received = receive();
 
-        byte[] heap = heap();
+        Heap heap = Heap.of(reader.pid(), folder);
 
-        assertThat(holds(heap, received.signingKey()))
+        assertThat(heap.holds(received.signingKey()))
                 .as("the search finds what is there")
                 .isTrue();
         received.secrets()
                 .forEach((name, secret) ->
-                        assertThat(holds(heap, secret)).as(name).isFalse());
-    }
-
-    /** Every function takes its level from {@code QUARKUS_LOG_LEVEL}, and then this looks at all it says. */
-    @Test
-    void receive_isLoggedByNobodyWithASecret() throws Exception {
-        Received received = receive();
-
-        List<Path> logs = logs();
-        assertThat(logs)
-                .as("of coordinator, nodes and handler")
-                .hasSizeGreaterThan(network.nodes().size() + 1);
-        assertThat(holds(Files.readAllBytes(reader.keyringFile().resolveSibling("log")), ascii("started in")))
-                .as("the search finds what is there")
-                .isTrue();
-        for (Path log : logs) {
-            byte[] said = Files.readAllBytes(log);
-            received.spelled()
-                    .forEach((name, secret) -> assertThat(holds(said, secret))
-                            .as("%s in %s", name, log)
-                            .isFalse());
-        }
+                        assertThat(heap.holds(secret)).as(name).isFalse());
     }
 
     /**
@@ -98,21 +70,7 @@ class HandlerMemoryTest {
      *
      * @param secrets what nobody may keep, by name
      */
-    private record Received(byte[] signingKey, Map<String, byte[]> secrets) {
-        /** The keys as texts may have them. */
-        Map<String, byte[]> spelled() {
-            Map<String, byte[]> spelled = new LinkedHashMap<>(secrets);
-            spelled.put("signing key", signingKey);
-            Map.copyOf(spelled).forEach((name, secret) -> {
-                spelled.put(name + " as hex", ascii(HexFormat.of().formatHex(secret)));
-                spelled.put(
-                        name + " as base64",
-                        ascii(Base64.getEncoder().withoutPadding().encodeToString(secret)));
-                spelled.put(name + " as base64url", ascii(Bytes.of(secret).toBase64Url()));
-            });
-            return spelled;
-        }
-    }
+    private record Received(byte[] signingKey, Map<String, byte[]> secrets) {}
 
     private Received receive() throws Exception {
         HandlerCalls calls = new HandlerCalls(reader);
@@ -194,36 +152,7 @@ class HandlerMemoryTest {
         return words;
     }
 
-    /** Everything that the handler's process can still reach. */
-    private byte[] heap() throws Exception {
-        Path dump = folder.resolve("heap.hprof");
-        Process jcmd = new ProcessBuilder(
-                        JCMD.toString(), String.valueOf(reader.pid()), "GC.heap_dump", dump.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(jcmd.waitFor()).as(said).isZero();
-        return Files.readAllBytes(dump);
-    }
-
-    /** The files with what every process of the network has printed. */
-    private List<Path> logs() throws IOException {
-        try (Stream<Path> files = Files.walk(network.networkFile().getParent())) {
-            return files.filter(file -> file.getFileName().toString().endsWith("log"))
-                    .toList();
-        }
-    }
-
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static boolean holds(byte[] heap, byte[] wanted) {
-        for (int at = 0; at <= heap.length - wanted.length; at++) {
-            if (heap[at] == wanted[0] && Arrays.equals(heap, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

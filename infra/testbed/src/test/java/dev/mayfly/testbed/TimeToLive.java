@@ -1,5 +1,7 @@
 package dev.mayfly.testbed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.dynamo.schema.KeyAttribute;
 import dev.mayfly.dynamo.schema.TableSchema;
@@ -22,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * to a table with an index. Looks into all tables, too.
  */
 final class TimeToLive {
+    private static final int LONG_ENOUGH = 12;
+
     private final Testbed testbed;
 
     TimeToLive(Testbed testbed) {
@@ -58,6 +62,7 @@ final class TimeToLive {
 
     /** The tables, a node's with the node's id before it, that hold these bytes, as they are or as base64url, anywhere. */
     Set<String> tablesWith(Bytes trace) {
+        assertThat(trace.size()).as("fewer bytes are found by chance").isGreaterThanOrEqualTo(LONG_ENOUGH);
         Set<String> found = new TreeSet<>();
         Bytes text = Bytes.of(trace.toBase64Url().getBytes(StandardCharsets.US_ASCII));
         forEachItem((table, item) -> {

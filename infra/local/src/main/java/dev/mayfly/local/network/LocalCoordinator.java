@@ -70,6 +70,10 @@ final class LocalCoordinator {
         process.url();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Kills its process, if it was started; its tables stay as they are. */
     void kill() {
         if (process != null) {

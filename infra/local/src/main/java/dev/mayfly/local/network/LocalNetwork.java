@@ -24,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,6 +38,7 @@ public final class LocalNetwork implements AutoCloseable {
 
     private final Path root;
     private final Optional<URI> elsewhere;
+    private final Map<String, String> settings;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
     private final Running running = new Running();
@@ -49,14 +51,14 @@ public final class LocalNetwork implements AutoCloseable {
     private Network network;
 
     /** Where a network finds or makes its files. */
-    @FunctionalInterface
     private interface Place {
         NetworkFolder open() throws IOException;
     }
 
-    private LocalNetwork(Path root, Optional<URI> elsewhere) {
+    private LocalNetwork(Path root, Optional<URI> elsewhere, Map<String, String> settings) {
         this.root = root;
         this.elsewhere = elsewhere;
+        this.settings = settings;
     }
 
     /**
@@ -67,7 +69,12 @@ public final class LocalNetwork implements AutoCloseable {
      * @throws IllegalStateException when something did not start; nothing is left running then
      */
     public static LocalNetwork start(Path root, int size) {
-        return start(root, NetworkFolder::temporary, OptionalInt.of(size), Optional.empty());
+        return start(root, size, Map.of());
+    }
+
+    /** The same, each of whose functions is told these settings beside its own: how to log, for one. */
+    public static LocalNetwork start(Path root, int size, Map<String, String> told) {
+        return start(new LocalNetwork(root, Optional.empty(), told), NetworkFolder::temporary, OptionalInt.of(size));
     }
 
     /**
@@ -75,7 +82,8 @@ public final class LocalNetwork implements AutoCloseable {
      * names begin with {@code coordinator-}, and those of each node, {@code node-1-} for the first.
      */
     public static LocalNetwork start(Path root, int size, URI database) {
-        return start(root, NetworkFolder::temporary, OptionalInt.of(size), Optional.of(database));
+        LocalNetwork fresh = new LocalNetwork(root, Optional.of(database), Map.of());
+        return start(fresh, NetworkFolder::temporary, OptionalInt.of(size));
     }
 
     /**
@@ -86,7 +94,8 @@ public final class LocalNetwork implements AutoCloseable {
      *     another process runs it; nothing is left running then
      */
     public static LocalNetwork start(Path root, Path folder, OptionalInt size) {
-        LocalNetwork network = start(root, () -> NetworkFolder.kept(folder), size, Optional.empty());
+        LocalNetwork known = new LocalNetwork(root, Optional.empty(), Map.of());
+        LocalNetwork network = start(known, () -> NetworkFolder.kept(folder), size);
         try {
             network.admin.publishFirst(network.network, network.nodes);
             return network;
@@ -96,8 +105,7 @@ public final class LocalNetwork implements AutoCloseable {
         }
     }
 
-    private static LocalNetwork start(Path root, Place place, OptionalInt size, Optional<URI> elsewhere) {
-        LocalNetwork starting = new LocalNetwork(root, elsewhere);
+    private static LocalNetwork start(LocalNetwork starting, Place place, OptionalInt size) {
         try {
             starting.folder = starting.running.start(place::open);
             starting.make(size);
@@ -215,6 +223,11 @@ public final class LocalNetwork implements AutoCloseable {
         processes.restart(killed);
     }
 
+    /** The coordinator's process id, for whoever looks into it. */
+    public long coordinatorPid() {
+        return processes.coordinatorPid();
+    }
+
     /** Kills the coordinator's process; its tables stay as they are. */
     public void killCoordinator() {
         processes.killCoordinator();
@@ -263,7 +276,7 @@ public final class LocalNetwork implements AutoCloseable {
         issuer = running.start(() -> TokenIssuer.start(folder, clock));
         admin = running.start(() -> LocalAdmin.of(folder, clock, random));
         LocalCoordinator coordinator = LocalCoordinator.of(folder, random);
-        processes = new LocalProcesses(root, running, folder, database.endpoint(), issuer, coordinator);
+        processes = new LocalProcesses(root, settings, running, folder, database.endpoint(), issuer, coordinator);
         network = admin.describe(coordinator, issuer);
         makeNodes(folder.nodes(network), size);
     }

@@ -72,6 +72,11 @@ public final class LocalNode {
         return url;
     }
 
+    /** Its process id, for whoever looks into it. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** What the names of its tables begin with. */
     public String tablePrefix() {
         return id + "-";

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A network's functions as processes: which starts first, and how one that was killed is started again. */
 final class LocalProcesses {
     private final Path root;
+    private final Map<String, String> settings;
     private final Running running;
     private final NetworkFolder folder;
     private final URI database;
@@ -19,14 +21,17 @@ final class LocalProcesses {
     private final LocalSweep sweep;
     private final LocalAudit audit;
 
+    /** Functions of a project, told these settings beside their own. */
     LocalProcesses(
             Path root,
+            Map<String, String> settings,
             Running running,
             NetworkFolder folder,
             URI database,
             TokenIssuer issuer,
             LocalCoordinator coordinator) {
         this.root = root;
+        this.settings = settings;
         this.running = running;
         this.folder = folder;
         this.database = database;
@@ -54,6 +59,10 @@ final class LocalProcesses {
     void restart(List<LocalNode> killed) {
         killed.forEach(this::startNode);
         killed.forEach(LocalNode::awaitStarted);
+    }
+
+    long coordinatorPid() {
+        return coordinator.pid();
     }
 
     void killCoordinator() {
@@ -115,6 +124,6 @@ final class LocalProcesses {
     }
 
     private PackagedFunction function(String module) {
-        return PackagedFunction.of(root, module);
+        return PackagedFunction.of(root, module, settings);
     }
 }

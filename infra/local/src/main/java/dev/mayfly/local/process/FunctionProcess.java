@@ -50,6 +50,7 @@ public final class FunctionProcess implements AutoCloseable {
             arguments.add("-Dquarkus.http.host=127.0.0.1");
             arguments.add("-Dquarkus.http.port=" + number);
         });
+        packaged.settings().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         try {
             Process process = new ProcessBuilder(command(packaged, arguments))

@@ -21,6 +21,8 @@ import dev.mayfly.testbed.Plan;
 import dev.mayfly.testbed.Testbed;
 import dev.mayfly.testbed.role.Party;
 import dev.mayfly.testbed.role.Person;
+import dev.mayfly.testbed.secret.Secret;
+import dev.mayfly.testbed.secret.Secrets;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import java.io.IOException;
@@ -112,7 +114,7 @@ class ClientMemoryTest {
     }
 
     /** What was to be forgotten, found out again as the protocol says. */
-    private List<Secrets.Secret> secrets(Left left) throws Exception {
+    private List<Secret> secrets(Left left) throws Exception {
         Secrets secrets = new Secrets();
         secrets.add("content", left.content().shown());
         secrets.add("signing key", left.signing().shown());

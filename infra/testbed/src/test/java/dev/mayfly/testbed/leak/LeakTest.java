@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.dynamodblocal.DynamoDbLocal;
 import dev.mayfly.testbed.LocalDynamo;
+import dev.mayfly.testbed.secret.Recording;
+import dev.mayfly.testbed.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,10 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(LocalDynamo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeakTest {
+    private static final String WHISPER = "what nobody hears who does not listen for it";
+
     private final TappedNetwork network;
     private Recording coordinator;
     private Recording nodes;
     private Recording database;
+    private Recording logs;
 
     LeakTest(DynamoDbLocal engine) {
         network = new TappedNetwork(engine.endpoint());
@@ -46,10 +52,22 @@ class LeakTest {
         network.scanTables();
         lives.revoke();
         lives.expire();
+        Logger.getLogger(LeakTest.class.getName()).finest(WHISPER);
         network.scanTables();
         coordinator = new Recording(network.coordinator().heard());
         nodes = new Recording(network.nodes());
         database = new Recording(network.database().heard());
+        logs = new Recording(network.logs());
+        System.out.printf(
+                "leak: %d secrets, %d of roles, %d identities; %d bytes of the coordinator, %d of nodes, %d of the database,"
+                        + " %d of logs%n",
+                network.secrets().secrets().size(),
+                network.secrets().ofRoles().size(),
+                network.secrets().identities().size(),
+                coordinator.size(),
+                nodes.size(),
+                database.size(),
+                logs.size());
     }
 
     @AfterAll
@@ -59,16 +77,44 @@ class LeakTest {
 
     @Test
     void secrets_areOnNoWireAndInNoTable() {
-        List<Secrets.Secret> secrets = network.secrets().secrets();
+        List<Secret> secrets = network.secrets().secrets();
 
         assertThat(coordinator.found(secrets)).isEmpty();
         assertThat(nodes.found(secrets)).isEmpty();
         assertThat(database.found(secrets)).isEmpty();
     }
 
+    /** Of everybody in this process, at every level. */
+    @Test
+    void secretsAndIdentities_areInNoLog() {
+        assertThat(logs.found(network.secrets().secrets())).isEmpty();
+        assertThat(logs.found(network.secrets().ofRoles())).isEmpty();
+        assertThat(logs.found(network.secrets().identities())).isEmpty();
+        assertThat(logs.size()).isGreaterThan(100_000);
+        assertThat(logs.holds(ascii(WHISPER)))
+                .as("the search finds what is said at the lowest level")
+                .isTrue();
+    }
+
+    @Test
+    void keysOfRoles_areOnNoWireAndEpochKeysInNoTableButTheirOwn() {
+        List<Secret> keys = network.secrets().ofRoles();
+        Recording tables = new Recording(network.tablesWithoutEpochKeys());
+
+        assertThat(names(keys)).containsExactlyInAnyOrder("admin's key", "VRF key", "node's key", "epoch key");
+        assertThat(coordinator.found(keys)).isEmpty();
+        assertThat(nodes.found(keys)).isEmpty();
+        assertThat(database.found(keys)).as("where nodes keep them").containsExactly("epoch key");
+        assertThat(tables.found(keys)).isEmpty();
+        assertThat(network.containers())
+                .as("the search finds what is there")
+                .allSatisfy(container ->
+                        assertThat(tables.holds(container.toByteArray())).isTrue());
+    }
+
     @Test
     void identities_areKnownToTheCoordinatorAndNeitherToNodesNorToTables() {
-        List<Secrets.Secret> identities = network.secrets().identities();
+        List<Secret> identities = network.secrets().identities();
 
         assertThat(coordinator.found(identities)).contains("subject", "issuer", "user id", "id salt", "key salt");
         assertThat(nodes.found(identities)).isEmpty();
@@ -126,9 +172,9 @@ class LeakTest {
     @ParameterizedTest
     @EnumSource
     void search_findsEachSecretThatIsSentOnce(Spelling spelling) throws Exception {
-        List<Secrets.Secret> secrets = network.secrets().secrets();
+        List<Secret> secrets = network.secrets().secrets();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (Secrets.Secret secret : secrets) {
+        for (Secret secret : secrets) {
             body.writeBytes(spelling.write.apply(secret.bytes()));
             body.writeBytes(ascii("\n"));
         }
@@ -149,8 +195,8 @@ class LeakTest {
         }
     }
 
-    private static Set<String> names(List<Secrets.Secret> secrets) {
-        return secrets.stream().map(Secrets.Secret::name).collect(Collectors.toSet());
+    private static Set<String> names(List<Secret> secrets) {
+        return secrets.stream().map(Secret::name).collect(Collectors.toSet());
     }
 
     private static byte[] ascii(String text) {

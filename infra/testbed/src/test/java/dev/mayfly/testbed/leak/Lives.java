@@ -18,6 +18,7 @@ import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.testbed.Plan;
 import dev.mayfly.testbed.role.Person;
+import dev.mayfly.testbed.secret.Secrets;
 import dev.mayfly.transport.HttpJson;
 import dev.mayfly.transport.NodeClient;
 import dev.mayfly.transport.Timeouts;
@@ -123,6 +124,7 @@ final class Lives {
     }
 
     private void note(Person me, ActiveContainer active) {
+        network.noteEpochKeys(active.drawn().fields());
         try (SecretBytes entropy = new CollectShares(
                         new NodeClient(new HttpJson(Timeouts.USUAL)),
                         new KeepEvidence(network.network(), (evidence, proven) -> {}),

@@ -1,4 +1,4 @@
-package dev.mayfly.testbed.leak;
+package dev.mayfly.testbed.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,32 +15,33 @@ import java.util.stream.Stream;
  * Bytes to search, with everything that is base64 or base64url in them decoded, and what is such in there again: a claim of a
  * statement in an attribute of a table is four deep.
  */
-final class Recording {
+public final class Recording {
     private static final int DEPTH = 5;
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{16,}");
 
     private final List<String> layers = new ArrayList<>();
     private final long size;
 
-    Recording(List<byte[]> heard) {
+    /** Everything that was heard, piece by piece. */
+    public Recording(List<byte[]> heard) {
         size = heard.stream().mapToLong(bytes -> bytes.length).sum();
         heard.forEach(bytes -> collect(latin1(bytes), DEPTH));
     }
 
     /** Bytes recorded. */
-    long size() {
+    public long size() {
         return size;
     }
 
     /** Which of these are in it in any spelling, by name. */
-    Set<String> found(List<Secrets.Secret> wanted) {
+    public Set<String> found(List<Secret> wanted) {
         Set<String> found = new TreeSet<>();
         wanted.stream().filter(secret -> holds(secret.bytes())).forEach(secret -> found.add(secret.name()));
         return found;
     }
 
     /** Whether it has these bytes as they are, as hex, base64 or base64url, wherever in a longer text. */
-    boolean holds(byte[] wanted) {
+    public boolean holds(byte[] wanted) {
         return spellings(wanted).anyMatch(spelling -> layers.stream().anyMatch(layer -> layer.contains(spelling)));
     }
 

@@ -1,4 +1,4 @@
-package dev.mayfly.testbed.leak;
+package dev.mayfly.testbed.secret;
 
 import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.party.UserKeys;
@@ -13,37 +13,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to look for: secrets, which may be nowhere, and what tells who somebody is, which only the coordinator may hear. */
-final class Secrets {
-    /**
-     * One of them.
-     *
-     * @param name what it is
-     */
-    record Secret(String name, byte[] bytes) {}
-
+/** What to look for: secrets, which may be nowhere, and what tells who somebody is, which nodes and tables may not have. */
+public final class Secrets {
     private final List<Secret> secrets = new ArrayList<>();
+    private final List<Secret> ofRoles = new ArrayList<>();
     private final List<Secret> identities = new ArrayList<>();
 
     /** What may be nowhere. */
-    List<Secret> secrets() {
+    public List<Secret> secrets() {
         return secrets;
     }
 
+    /** What one role keeps, and no other may have. */
+    public List<Secret> ofRoles() {
+        return ofRoles;
+    }
+
     /** What neither nodes nor tables may have. */
-    List<Secret> identities() {
+    public List<Secret> identities() {
         return identities;
     }
 
-    void add(String name, byte[] bytes) {
+    /** A secret. */
+    public void add(String name, byte[] bytes) {
         secrets.add(new Secret(name, bytes));
     }
 
-    void add(String name, SecretBytes secret) {
+    /** The same; it stays the caller's. */
+    public void add(String name, SecretBytes secret) {
         add(name, secret.toByteArray());
     }
 
-    void add(String name, Opening opening) {
+    /** A secret of a role's own; it stays the caller's. */
+    public void addOfRole(String name, SecretBytes secret) {
+        ofRoles.add(new Secret(name, secret.toByteArray()));
+    }
+
+    /** Both halves of one of these. */
+    public void add(String name, Opening opening) {
         try (SecretBytes s = opening.s();
                 SecretBytes r = opening.r()) {
             add("s of a " + name, s);
@@ -51,14 +58,15 @@ final class Secrets {
         }
     }
 
-    void add(UserId user) {
+    /** What tells who a user is. */
+    public void add(UserId user) {
         identities.add(new Secret("subject", user.subject().getBytes(StandardCharsets.UTF_8)));
         identities.add(new Secret("issuer", user.issuer().getBytes(StandardCharsets.UTF_8)));
         identities.add(new Secret("user id", user.encoded().toByteArray()));
     }
 
     /** What a container's parties know alone: the key with all it is derived from, and the salts of their commitments. */
-    void add(ActiveContainer container, UserKeys me, SecretBytes entropy) {
+    public void add(ActiveContainer container, UserKeys me, SecretBytes entropy) {
         try (SecretBytes pair = me.encryption().agree(container.peer().keys().encryption());
                 SecretBytes shard = Encoder.of("mayfly/v1/shard")
                         .secret(entropy)
