@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -26,6 +27,9 @@ import java.util.function.Supplier;
 public final class HttpJson {
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
     private static final long FIRST_PAUSE_MILLIS = 100;
+
+    /** A role that is busy, and what a gateway before it answers when it does not get through (RFC 9110, section 15.6). */
+    private static final Set<Integer> PASSING = Set.of(502, ErrorCode.BUSY.status(), 504);
 
     private final HttpClient http;
     private final ObjectMapper mapper = WireJson.mapper();
@@ -120,7 +124,7 @@ public final class HttpJson {
                 .handle((answer, failure) -> {
                     boolean again = number < timeouts.attempts()
                             && !deadline.isOver()
-                            && (failure != null || answer.statusCode() == ErrorCode.BUSY.status());
+                            && (failure != null || PASSING.contains(answer.statusCode()));
                     return again
                             ? CompletableFuture.supplyAsync(() -> attempt(request, type, number + 1), pause(number))
                                     .thenCompose(next -> next)
