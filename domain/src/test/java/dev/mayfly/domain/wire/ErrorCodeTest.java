@@ -32,6 +32,7 @@ class ErrorCodeTest {
             container-not-active 409
             container-not-ended 409
             message-missing 409
+            message-conflict 409
             contact-reset 409
             container-ended 410
             payload-too-large 413
