@@ -10,10 +10,15 @@ import dev.mayfly.testbed.LocalDynamo;
 import dev.mayfly.transport.UnreachableException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,7 +29,6 @@ import software.amazon.awssdk.core.exception.SdkException;
  * {@code -Dmayfly.faults=all} it meets all of them. Flows have a network each and mostly wait, so two at a time are played.
  */
 @ExtendWith(LocalDynamo.class)
-@Execution(ExecutionMode.CONCURRENT)
 class FaultMatrixTest {
     private static final boolean ALL = System.getProperty("mayfly.faults", "").equals("all");
     private static final int ATTEMPTS = 3;
@@ -32,15 +36,30 @@ class FaultMatrixTest {
     /** What passes until a user tries again; as long as a node waits before it looks for a registry again. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final DynamoDbLocal engine;
+    private static final int AT_A_TIME = 2;
 
-    FaultMatrixTest(DynamoDbLocal engine) {
-        this.engine = engine;
+    private static final Map<Play, Future<Void>> PLAYS = new EnumMap<>(Play.class);
+
+    @BeforeAll
+    static void play(DynamoDbLocal engine) {
+        ExecutorService players = Executors.newFixedThreadPool(AT_A_TIME);
+        for (Play play : Play.values()) {
+            PLAYS.put(play, players.submit(() -> withEveryFault(play, engine)));
+        }
+        players.shutdown();
     }
 
     @ParameterizedTest
     @EnumSource
-    void flow_isFinishedWhicheverCallFailed(Play play) throws Exception {
+    void flow_isFinishedWhicheverCallFailed(Play play) throws Throwable {
+        try {
+            PLAYS.get(play).get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static Void withEveryFault(Play play, DynamoDbLocal engine) throws Exception {
         try (Stage stage = new Stage(engine)) {
             List<Call> calls = calls(play, stage);
             List<Injection> injections = injections(calls);
@@ -61,6 +80,7 @@ class FaultMatrixTest {
             assertThat(stage.violations()).as("while containers live").isEmpty();
             stage.end();
             assertThat(stage.violations()).as("after the end").isEmpty();
+            return null;
         }
     }
 
