@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest extends CoordinatorTest {
     /** Labels of ours, each with the words that it may hold. */
     private static final Pattern OURS = Pattern.compile(
-            "mayfly_[a-z_]+(\\{((function=\"(v1/[a-z-]+|none)\"|status=\"[1-5]\\d\\d\"|end=\"(delivered|revoked)\"),?)+})? [0-9.E]+");
+            "mayfly_[a-z_]+(\\{((function=\"(v1/[a-z-]+|none)\"|status=\"[1-5]\\d\\d\"|end=\"(delivered|revoked)\"),?)+})? [-0-9.E]+");
 
     @Test
     void opening_countsOnceHoweverOftenItIsAsked() {
