@@ -47,7 +47,7 @@ class UpCommandTest {
             assertThat(json(answers.get(2)).at("/items/0/peer/subject").asText())
                     .as(answers.get(2))
                     .isEqualTo("alice");
-            stopAndCheck(up, "INT");
+            stopAndCheck(up, UpProcess.isInterruptible() ? "INT" : "TERM");
         }
         try (UpProcess up = UpProcess.start(folder, "--json")) {
             String printed = up.printedUntil("{");

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code mayfly up} as a process of its own, and all that it starts. */
 final class UpProcess implements AutoCloseable {
+    private static final int SIGINT = 2;
     private static final int END_SECONDS = 60;
     private static final Duration START = Duration.ofMinutes(3);
 
@@ -68,6 +69,23 @@ final class UpProcess implements AutoCloseable {
     /** The processes that it had started when last looked at. */
     List<ProcessHandle> started() {
         return started;
+    }
+
+    /**
+     * Whether Ctrl-C ends it: what a shell starts in the background ignores SIGINT, with all that it starts in turn, and a
+     * JVM that finds it ignored leaves it so.
+     */
+    static boolean isInterruptible() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return true;
+        }
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElse("0");
+        return (Long.parseUnsignedLong(ignored, 16) >> (SIGINT - 1) & 1) == 0;
     }
 
     /** Sends a signal to it and to nobody else, as {@code kill} does, and returns when it has ended. */
