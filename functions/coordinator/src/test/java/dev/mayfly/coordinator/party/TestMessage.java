@@ -15,17 +15,18 @@ import dev.mayfly.domain.wire.CoordinatorApi;
  */
 public record TestMessage(TestContainer container, String jwe, Bytes contentDigest) {
     private static final int USUAL_BYTES = 1000;
+    private static final int SALT_BYTES = 64;
 
     public static TestMessage of(TestContainer container) {
         return of(container, USUAL_BYTES);
     }
 
-    /** A message of so many bytes. */
+    /** A message of so many bytes, at least 64. */
     public static TestMessage of(TestContainer container, int size) {
         try (SecretBytes key = SecretBytes.random(TestParty.RANDOM, 32);
-                SecretBytes content = SecretBytes.random(TestParty.RANDOM, size)) {
+                SecretBytes content = SecretBytes.random(TestParty.RANDOM, size - SALT_BYTES)) {
             Bytes commitment = Bytes.random(TestParty.RANDOM, 32);
-            Bytes salt = Bytes.random(TestParty.RANDOM, 64);
+            Bytes salt = Bytes.random(TestParty.RANDOM, SALT_BYTES);
             String jwe = Jwe.seal(key, container.id(), commitment, salt, content, TestParty.RANDOM);
             return new TestMessage(container, jwe, Bytes.random(TestParty.RANDOM, 32));
         }
