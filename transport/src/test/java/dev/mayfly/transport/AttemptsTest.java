@@ -1,5 +1,9 @@
 package dev.mayfly.transport;
 
+import static dev.mayfly.transport.TestCoordinator.BUSY;
+import static dev.mayfly.transport.TestCoordinator.REGISTRY;
+import static dev.mayfly.transport.TestCoordinator.client;
+import static dev.mayfly.transport.TestCoordinator.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,13 +12,11 @@ import dev.mayfly.domain.wire.ErrorCode;
 import dev.mayfly.domain.wire.Refusal;
 import dev.mayfly.domain.wire.RequestId;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a call is tried again, and when it is over. */
 class AttemptsTest {
-
-    private static final String REGISTRY = "{\"registry\":\"statement\"}";
-    private static final String BUSY = "{\"type\":\"urn:mayfly:error:busy\",\"status\":503,\"detail\":\"later\"}";
-
     private final TestServer server = new TestServer();
-    private final AtomicInteger tokens = new AtomicInteger();
     private final CoordinatorClient client = client(server.url(), Duration.ofSeconds(5), 3);
 
     @AfterEach
@@ -134,16 +131,5 @@ class AttemptsTest {
         named.registry();
 
         assertThat(ids).containsExactly(first.text(), first.text(), null);
-    }
-
-    private CoordinatorClient client(URI url, Duration attempt, int attempts) {
-        HttpJson http = new HttpJson(new Timeouts(Duration.ofSeconds(2), attempt, attempts));
-        return CoordinatorClient.of(http, url, () -> "token-" + tokens.incrementAndGet());
-    }
-
-    private static void unreachable(CoordinatorClient client, String words) {
-        assertThatThrownBy(client::registry)
-                .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining(words);
     }
 }

@@ -1,5 +1,8 @@
 package dev.mayfly.transport;
 
+import static dev.mayfly.transport.TestCoordinator.REGISTRY;
+import static dev.mayfly.transport.TestCoordinator.client;
+import static dev.mayfly.transport.TestCoordinator.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,18 +14,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpJsonTest {
-
-    private static final String REGISTRY = "{\"registry\":\"statement\"}";
-
     private final TestServer server = new TestServer();
-    private final AtomicInteger tokens = new AtomicInteger();
     private final CoordinatorClient client = client(server.url(), Duration.ofSeconds(5), 3);
 
     @AfterEach
@@ -208,16 +206,5 @@ class HttpJsonTest {
                 .message()
                 .doesNotContain("secret")
                 .doesNotContain("token-");
-    }
-
-    private CoordinatorClient client(URI url, Duration attempt, int attempts) {
-        HttpJson http = new HttpJson(new Timeouts(Duration.ofSeconds(2), attempt, attempts));
-        return CoordinatorClient.of(http, url, () -> "token-" + tokens.incrementAndGet());
-    }
-
-    private static void unreachable(CoordinatorClient client, String words) {
-        assertThatThrownBy(client::registry)
-                .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining(words);
     }
 }
