@@ -3,8 +3,6 @@ package dev.mayfly.local.leak;
 import dev.mayfly.client.MayflyClient;
 import dev.mayfly.client.contact.RememberedPins;
 import dev.mayfly.client.container.ActiveContainer;
-import dev.mayfly.client.entropy.CollectShares;
-import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.client.file.KeyringFile;
 import dev.mayfly.client.party.Keyring;
 import dev.mayfly.client.party.UserKeys;
@@ -29,9 +27,6 @@ import dev.mayfly.local.network.LocalNetwork;
 import dev.mayfly.local.network.LocalNode;
 import dev.mayfly.testbed.secret.Secret;
 import dev.mayfly.testbed.secret.Secrets;
-import dev.mayfly.transport.HttpJson;
-import dev.mayfly.transport.NodeClient;
-import dev.mayfly.transport.Timeouts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,18 +170,8 @@ final class TracedNetwork implements AutoCloseable {
     /** What a living container's parties derive, and what its nodes keep of it. */
     private void note(Bytes containerId) throws Exception {
         CoordinatorApi.InboxItem item = client.find(containerId).orElseThrow();
-        try (ActiveContainer active = client.join(item);
-                SecretBytes entropy = new CollectShares(
-                                new NodeClient(new HttpJson(Timeouts.USUAL)),
-                                new KeepEvidence(network.network(), (evidence, proven) -> {}),
-                                Clock.systemUTC(),
-                                random)
-                        .collect(
-                                active.drawn(),
-                                active.registry(),
-                                active.certificate(),
-                                active.invitation().accessKey())) {
-            secrets.add(active, writer, entropy);
+        try (ActiveContainer active = client.join(item)) {
+            secrets.add(active, writer, network.network(), Clock.systemUTC(), random);
         }
         for (LocalNode node : network.nodes()) {
             noteShare(node, containerId);

@@ -1,6 +1,8 @@
 package dev.mayfly.testbed.secret;
 
 import dev.mayfly.client.container.ActiveContainer;
+import dev.mayfly.client.entropy.CollectShares;
+import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.client.party.UserKeys;
 import dev.mayfly.crypto.Bytes;
 import dev.mayfly.crypto.encoding.Encoder;
@@ -9,7 +11,13 @@ import dev.mayfly.crypto.secret.SecretBytes;
 import dev.mayfly.crypto.vss.Opening;
 import dev.mayfly.domain.identity.Role;
 import dev.mayfly.domain.identity.UserId;
+import dev.mayfly.domain.network.Network;
+import dev.mayfly.transport.HttpJson;
+import dev.mayfly.transport.NodeClient;
+import dev.mayfly.transport.Timeouts;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,9 +73,24 @@ public final class Secrets {
         identities.add(new Secret("user id", user.encoded().toByteArray()));
     }
 
-    /** What a container's parties know alone: the key with all it is derived from, and the salts of their commitments. */
-    public void add(ActiveContainer container, UserKeys me, SecretBytes entropy) {
-        try (SecretBytes pair = me.encryption().agree(container.peer().keys().encryption());
+    /**
+     * What a container's parties know alone, found out from its nodes as a party does: the key with all it is derived from,
+     * and the salts of their commitments.
+     *
+     * @param me one of the parties
+     */
+    public void add(ActiveContainer container, UserKeys me, Network network, Clock clock, SecureRandom random) {
+        try (SecretBytes entropy = new CollectShares(
+                                new NodeClient(new HttpJson(Timeouts.USUAL)),
+                                new KeepEvidence(network, (evidence, proven) -> {}),
+                                clock,
+                                random)
+                        .collect(
+                                container.drawn(),
+                                container.registry(),
+                                container.certificate(),
+                                container.invitation().accessKey());
+                SecretBytes pair = me.encryption().agree(container.peer().keys().encryption());
                 SecretBytes shard = Encoder.of("mayfly/v1/shard")
                         .secret(entropy)
                         .secret(pair)

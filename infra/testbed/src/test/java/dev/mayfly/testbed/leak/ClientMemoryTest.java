@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.mayfly.client.container.ActiveContainer;
-import dev.mayfly.client.entropy.CollectShares;
-import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.client.party.Budgets;
@@ -23,8 +21,6 @@ import dev.mayfly.testbed.role.Party;
 import dev.mayfly.testbed.role.Person;
 import dev.mayfly.testbed.secret.Secret;
 import dev.mayfly.testbed.secret.Secrets;
-import dev.mayfly.transport.HttpJson;
-import dev.mayfly.transport.NodeClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -121,18 +117,8 @@ class ClientMemoryTest {
         secrets.add("encryption key", left.encryption().shown());
         Party party = new Party(BOB, testbed.clocks().of(BOB), random);
         try (Person bob = new Person(party, left.keys(), testbed.network(), (evidence, proven) -> {}, Budgets.USUAL);
-                ActiveContainer active = bob.client().join(bob.waiting(left.container()));
-                SecretBytes entropy = new CollectShares(
-                                new NodeClient(new HttpJson(testbed.plan().timeouts())),
-                                new KeepEvidence(testbed.network(), (evidence, proven) -> {}),
-                                party.clock(),
-                                random)
-                        .collect(
-                                active.drawn(),
-                                active.registry(),
-                                active.certificate(),
-                                active.invitation().accessKey())) {
-            secrets.add(active, bob.keys(), entropy);
+                ActiveContainer active = bob.client().join(bob.waiting(left.container()))) {
+            secrets.add(active, bob.keys(), testbed.network(), party.clock(), random);
         }
         return secrets.secrets();
     }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayfly.client.container.ActiveContainer;
 import dev.mayfly.client.container.OpenedContainer;
 import dev.mayfly.client.entropy.AgreedDealing;
-import dev.mayfly.client.entropy.CollectShares;
 import dev.mayfly.client.entropy.Contributed;
-import dev.mayfly.client.evidence.KeepEvidence;
 import dev.mayfly.client.message.FetchedMessage;
 import dev.mayfly.client.message.ReceivedMessage;
 import dev.mayfly.crypto.Bytes;
@@ -19,9 +17,6 @@ import dev.mayfly.domain.network.Threshold;
 import dev.mayfly.testbed.Plan;
 import dev.mayfly.testbed.role.Person;
 import dev.mayfly.testbed.secret.Secrets;
-import dev.mayfly.transport.HttpJson;
-import dev.mayfly.transport.NodeClient;
-import dev.mayfly.transport.Timeouts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.SortedMap;
@@ -125,17 +120,11 @@ final class Lives {
 
     private void note(Person me, ActiveContainer active) {
         network.noteEpochKeys(active.drawn().fields());
-        try (SecretBytes entropy = new CollectShares(
-                        new NodeClient(new HttpJson(Timeouts.USUAL)),
-                        new KeepEvidence(network.network(), (evidence, proven) -> {}),
-                        me.party().clock(),
-                        me.party().random())
-                .collect(
-                        active.drawn(),
-                        active.registry(),
-                        active.certificate(),
-                        active.invitation().accessKey())) {
-            secrets.add(active, me.keys(), entropy);
-        }
+        secrets.add(
+                active,
+                me.keys(),
+                network.network(),
+                me.party().clock(),
+                me.party().random());
     }
 }
